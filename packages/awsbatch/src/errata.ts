@@ -1,0 +1,49 @@
+import type { Erratum } from '@pcluster-iam/core';
+
+/** `cloudformation:ListStacks` is granted on stacks, of which it knows none. */
+export const listStacksResource: Erratum = {
+  name: 'list-stacks-resource',
+  policy: 'user',
+  statement: 'CloudFormation',
+  mistake:
+    'cloudformation:ListStacks is granted on stack ARNs; it lists all stacks of the account and takes no resource but *, so it grants nothing.',
+  correction:
+    'The action moves to a statement of its own, CloudFormationList, on *, as in the policy of the other schedulers on the same page.',
+  sources: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html',
+  ],
+};
+
+/** `iam:PassRole` is granted on instance profiles. */
+export const passRoleOnInstanceProfile: Erratum = {
+  name: 'pass-role-on-instance-profile',
+  policy: 'user',
+  statement: 'IAMInstanceProfile',
+  mistake:
+    'iam:PassRole is granted on instance-profile ARNs; what is passed is a role, so it grants nothing.',
+  correction: 'The action is dropped there; the statement IAMRole grants it on the roles.',
+  sources: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagement.html',
+  ],
+};
+
+/** `s3:Get*` and `s3:List*` on objects alone do not list the bucket. */
+export const listBucketResource: Erratum = {
+  name: 'list-bucket-resource',
+  policy: 'user',
+  statement: 'S3ParallelClusterReadOnly',
+  mistake:
+    'The ARN names the objects of the bucket alone; s3:ListBucket and the other actions on the bucket itself, which s3:List* and s3:Get* stand for, grant nothing.',
+  correction: 'The ARN of the bucket stands beside the ARN of its objects.',
+  sources: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
+  ],
+};
+
+/** The mistakes in the published texts of AWS Batch. */
+export const errata: readonly Erratum[] = [
+  listStacksResource,
+  passRoleOnInstanceProfile,
+  listBucketResource,
+];

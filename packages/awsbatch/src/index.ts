@@ -1,0 +1,7 @@
+/**
+ * The scheduler plugin for AWS Batch.
+ *
+ * @packageDocumentation
+ */
+
+export { awsbatch } from './awsbatch.ts';

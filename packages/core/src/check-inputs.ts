@@ -1,0 +1,122 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { type InputIssue, InvalidSchedulerError } from './errors.ts';
+import type { CheckedInputs, Input, Inputs } from './input.ts';
+import { isPlainObject } from './is-plain-object.ts';
+import { quote } from './quote.ts';
+
+/** The options of a call, as far as they are known before they are checked. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks the values of options against their definitions, in the order of the definitions, and adds
+ * what is wrong to `issues`. Only an option's own properties count, never inherited ones.
+ *
+ * @returns The checked values, without those that are wrong or left out.
+ * @throws {@link InvalidSchedulerError} when a schema does not answer as a synchronous Standard
+ * Schema does.
+ * @internal
+ */
+export function checkInputs<Definitions extends Inputs>(
+  definitions: Definitions,
+  options: Options,
+  issues: InputIssue[],
+): Partial<CheckedInputs<Definitions>> {
+  const checked: Record<string, unknown> = {};
+  for (const [name, definition] of Object.entries<Input>(definitions)) {
+    const given = ownValue(options, name);
+    if (given !== undefined) {
+      const answer = validate(name, definition, given);
+      if (answer.issues) {
+        for (const issue of answer.issues) issues.push(invalid(name, issue));
+      } else checked[name] = answer.value;
+    } else if (!definition.optional) issues.push(missing(name, definition));
+  }
+  // Each value has passed the schema that its type is read from.
+  return checked as Partial<CheckedInputs<Definitions>>;
+}
+
+/**
+ * Takes the options of a call as an object whose own properties can be read.
+ *
+ * @internal
+ */
+export function plainOptions(given: unknown, issues: InputIssue[]): Options {
+  if (isPlainObject(given)) return given;
+  const message = `are ${quote(given)}; pass a plain object that inherits nothing`;
+  issues.push({ code: 'invalid', input: 'options', message });
+  return {};
+}
+
+/**
+ * Adds every option that nobody asked for to `issues`, symbols and `__proto__` too.
+ *
+ * @internal
+ */
+export function refuseUnknown(
+  options: Options,
+  known: readonly string[],
+  issues: InputIssue[],
+): void {
+  for (const name of Reflect.ownKeys(options)) {
+    if (typeof name === 'string' && known.includes(name)) continue;
+    const message = `is not an option here; the options are ${known.join(', ')}`;
+    issues.push({ code: 'unknown', input: showName(name), message });
+  }
+}
+
+/**
+ * Reads a property that is the object's own: `__proto__` and `constructor` are no names of ours.
+ *
+ * @internal
+ */
+export function ownValue<Value>(
+  values: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** A name that is no identifier is quoted, so that it cannot reach a terminal as it is. */
+function showName(name: string | symbol): string {
+  const text = String(name);
+  return /^\w{1,80}$/.test(text) ? text : quote(text);
+}
+
+function validate(
+  name: string,
+  { schema }: Input,
+  given: unknown,
+): StandardSchemaV1.Result<unknown> {
+  const broken = (problem: string, options?: ErrorOptions) =>
+    new InvalidSchedulerError(`with the input ${name}`, [`Its schema ${problem}`], options);
+  let answer: unknown;
+  try {
+    answer = schema['~standard'].validate(given);
+  } catch (cause) {
+    throw broken(`threw ${String(cause)}`, { cause });
+  }
+  if (answer instanceof Promise) {
+    // Nobody will wait for it, and a rejection that nobody hears ends a Node process.
+    answer.catch(() => {});
+    throw broken(
+      'answered with a promise; a policy is built synchronously, so the check must be too.',
+    );
+  }
+  if (typeof answer !== 'object' || answer === null || !('value' in answer || 'issues' in answer)) {
+    throw broken(
+      `answered with ${quote(answer)}; a Standard Schema answers with a value or issues.`,
+    );
+  }
+  // Checked to be one of the two forms of a result.
+  return answer as StandardSchemaV1.Result<unknown>;
+}
+
+function invalid(input: string, { message, path = [] }: StandardSchemaV1.Issue): InputIssue {
+  const steps = path.map((step) => (typeof step === 'object' ? step.key : step));
+  return { code: 'invalid', input: [input, ...steps.map(String)].join('.'), message };
+}
+
+function missing(input: string, { description, example }: Input): InputIssue {
+  const message = `is missing: ${description}, such as ${JSON.stringify(example)}`;
+  return { code: 'missing', input, message };
+}

@@ -1,0 +1,94 @@
+import { checkInputs, ownValue, plainOptions, refuseUnknown } from './check-inputs.ts';
+import { checkScheduler } from './check-scheduler.ts';
+import { type InputIssue, InvalidInputError } from './errors.ts';
+import { commonInputs } from './inputs/common.ts';
+import { resolvePartition } from './partition.ts';
+import type { Policy, PolicyInput } from './policy.ts';
+import { createContext, type PolicyContext } from './policy-context.ts';
+import { quote } from './quote.ts';
+import { compareReleases, isRelease } from './release.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** Options that passed every check, and the policy that they ask for. */
+export interface CheckedOptions {
+  readonly scheduler: Scheduler;
+  readonly policy: Policy;
+  readonly input: PolicyInput;
+  readonly context: PolicyContext;
+}
+
+const facadeOptions = ['scheduler', 'release', ...Object.keys(commonInputs)];
+
+/**
+ * Checks the options of the facade, whatever a caller from plain JavaScript passes.
+ *
+ * @throws {@link InvalidInputError} with every problem.
+ * @throws {@link InvalidSchedulerError} when the scheduler is an object that is no plugin.
+ * @internal
+ */
+export function checkOptions(kind: string, given: unknown): CheckedOptions {
+  const issues: InputIssue[] = [];
+  const options = plainOptions(given, issues);
+  const scheduler = findScheduler(ownValue(options, 'scheduler'), issues);
+  const release = ownValue(options, 'release');
+  const policy = scheduler && findPolicy(scheduler, release, kind, issues);
+  const common = checkInputs(commonInputs, options, issues);
+  const checked = policy && checkInputs(policy.inputs, options, issues);
+  if (policy) refuseUnknown(options, [...facadeOptions, ...Object.keys(policy.inputs)], issues);
+  const { region, accountId, text = 'published' } = common;
+  const partition =
+    region === undefined ? undefined : resolvePartition(region, common.partition, issues);
+  const context = partition && createContext(String(release), partition, text);
+  if (issues.length > 0 || !scheduler || !policy || !context) {
+    throw new InvalidInputError(`the ${kind} policy`, issues);
+  }
+  // Without an issue, region, account and the policy's own inputs are all there and right.
+  const input = { ...checked, region, accountId } as PolicyInput;
+  return { scheduler, policy, input, context };
+}
+
+function findScheduler(value: unknown, issues: InputIssue[]): Scheduler | undefined {
+  if (typeof value !== 'object' || value === null) {
+    const message = `is ${quote(value)}; pass the plugin itself, such as slurm of @pcluster-iam/slurm`;
+    issues.push({ code: value === undefined ? 'missing' : 'invalid', input: 'scheduler', message });
+    return undefined;
+  }
+  checkScheduler(value);
+  // Just checked against the whole contract.
+  return value as Scheduler;
+}
+
+function findPolicy(
+  scheduler: Scheduler,
+  release: unknown,
+  kind: string,
+  issues: InputIssue[],
+): Policy | undefined {
+  const policies = typeof release === 'string' ? ownValue(scheduler.releases, release) : undefined;
+  if (policies === undefined) {
+    const code = release === undefined ? 'missing' : 'invalid';
+    issues.push({ code, input: 'release', message: releaseMessage(scheduler, release) });
+    return undefined;
+  }
+  const policy = ownValue(policies, kind);
+  if (policy === undefined) {
+    const message = `${quote(release)} of ${scheduler.name} has no ${quote(kind)} policy; it has ${list(policies)}`;
+    issues.push({ code: 'invalid', input: 'release', message });
+  }
+  return policy;
+}
+
+function releaseMessage({ name, releases, end }: Scheduler, release: unknown): string {
+  const message = `is ${release === undefined ? 'missing' : quote(release)}; ${name} knows ${list(releases)}`;
+  const isLater =
+    end !== undefined &&
+    typeof release === 'string' &&
+    isRelease(release) &&
+    compareReleases(release, end.lastRelease) > 0;
+  if (!isLater) return message;
+  return `${message}. ParallelCluster ${end.lastRelease} was the last with ${name}; later releases have ${end.successors.join(' and ')}`;
+}
+
+function list(values: object): string {
+  return Object.keys(values).join(', ');
+}

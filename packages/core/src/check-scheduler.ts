@@ -1,0 +1,95 @@
+import { InvalidSchedulerError } from './errors.ts';
+import { reservedInputNames } from './input.ts';
+import { isPlainObject } from './is-plain-object.ts';
+import { quote } from './quote.ts';
+import { isRelease } from './release.ts';
+
+/** Plugins that passed: a plugin is looked at once, not with every document. */
+const checked = new WeakSet<object>();
+
+/**
+ * Checks a value against the contract of a scheduler plugin.
+ *
+ * @throws {@link InvalidSchedulerError} with every problem.
+ * @internal
+ */
+export function checkScheduler(value: object): void {
+  if (checked.has(value)) return;
+  const problems = [...schedulerProblems(value)];
+  if (problems.length > 0) {
+    throw new InvalidSchedulerError(
+      'name' in value ? quote(value.name) : 'without a name',
+      problems,
+    );
+  }
+  checked.add(value);
+}
+
+function* schedulerProblems(value: object): Generator<string> {
+  if (!isPlainObject(value))
+    return yield 'It is not a plain object; make it with defineScheduler().';
+  const { name, releases, errata = [], end } = value;
+  if (!matches(name, /^[a-z][a-z0-9-]*$/)) {
+    yield `Its name is ${quote(name)}; a name is small letters, digits and hyphens, a letter first.`;
+  }
+  if (!Array.isArray(errata)) yield 'Its errata are not an array.';
+  if (end !== undefined && !(isPlainObject(end) && matches(end['lastRelease'], isRelease))) {
+    yield 'Its end has no lastRelease such as "2.11.4".';
+  }
+  if (!isPlainObject(releases))
+    return yield 'Its releases are not an object of policies by release.';
+  if (Object.keys(releases).length === 0) yield 'It has no release.';
+  for (const [release, policies] of Object.entries(releases)) {
+    if (!isRelease(release)) {
+      yield `The release ${quote(release)} has not the form of three numbers, such as 2.4.1.`;
+    }
+    if (!isPlainObject(policies) || Object.keys(policies).length === 0) {
+      yield `Release ${quote(release)} holds no policies by kind, such as { user, instance }.`;
+      continue;
+    }
+    for (const [kind, policy] of Object.entries(policies)) {
+      yield* policyProblems(policy, `The ${kind} policy of release ${release}`);
+    }
+  }
+}
+
+function* policyProblems(policy: unknown, where: string): Generator<string> {
+  if (!isPlainObject(policy))
+    return yield `${where} is ${quote(policy)}; make it with definePolicy().`;
+  if (typeof policy['statements'] !== 'function') yield `${where} has no function "statements".`;
+  if (!isPlainObject(policy['inputs'])) {
+    return yield `${where} has no "inputs"; a policy without inputs has an empty object.`;
+  }
+  for (const [name, input] of Object.entries(policy['inputs'])) {
+    yield* inputProblems(name, input, `${where}: the input ${quote(name)}`);
+  }
+}
+
+function* inputProblems(name: string, input: unknown, where: string): Generator<string> {
+  if (!matches(name, /^[a-z][A-Za-z0-9]*$/)) yield `${where} is not camel case.`;
+  if (reservedNames.has(name)) {
+    yield `${where} has a name that is reserved for the facade; reserved are ${reservedInputNames.join(', ')}.`;
+  }
+  if (!isPlainObject(input)) return yield `${where} is ${quote(input)}, not an object.`;
+  if (!hasStandardSchema(input['schema'])) yield `${where} has no Standard Schema as "schema".`;
+  if (typeof input['description'] !== 'string') yield `${where} has no "description".`;
+  if (input['example'] === undefined) yield `${where} has no "example".`;
+}
+
+const reservedNames: ReadonlySet<string> = new Set(reservedInputNames);
+
+function hasStandardSchema(schema: unknown): boolean {
+  // A schema may be a function (arktype's are), so any object-like value counts.
+  if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return false;
+  const standard: unknown = Reflect.get(schema, '~standard');
+  return (
+    typeof standard === 'object' &&
+    standard !== null &&
+    typeof Reflect.get(standard, 'validate') === 'function'
+  );
+}
+
+function matches(value: unknown, form: RegExp | ((text: string) => boolean)): boolean {
+  if (typeof value !== 'string') return false;
+  return typeof form === 'function' ? form(value) : form.test(value);
+}

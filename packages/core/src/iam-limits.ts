@@ -1,0 +1,20 @@
+/**
+ * The quotas and the grammar of IAM that this package holds to, as AWS stated them in November 2026.
+ * Source: IAM User Guide, "IAM and AWS STS quotas" and "Grammar of the IAM JSON policy language".
+ */
+export const iamLimits = {
+  /** The only policy version in which policy variables work. */
+  policyVersion: '2012-10-17',
+  /** Longest name of a role, in characters. */
+  roleNameLength: 64,
+  /** Longest name of an instance profile, in characters. */
+  instanceProfileNameLength: 128,
+  /** What a statement's Sid consists of. */
+  sid: /^[A-Za-z0-9]+$/,
+  /** A service prefix without wildcards and an action name with or without, or every action. */
+  action: /^(?:[A-Za-z0-9-]+:[A-Za-z0-9*?]+|\*)$/,
+  /** Six segments; the service takes no wildcard, and the last, which may hold colons, is not empty. */
+  arn: /^arn:[a-z*?][a-z0-9*?-]*:[a-z0-9-]*:[a-z0-9*?-]*:[a-z0-9*?-]*:./,
+  /** The characters a document may hold, in any text of it. */
+  characters: /^[\t\n\r\u0020-\u00ff]*$/,
+} as const;

@@ -1,0 +1,12 @@
+import type { InputSchema } from '../input.ts';
+import { nameSchema } from '../name-schema.ts';
+
+/**
+ * The name of an S3 bucket. Source: Amazon S3 User Guide, "General purpose bucket naming rules".
+ */
+export const bucketNameSchema: InputSchema<string> = nameSchema({
+  what: 'an S3 bucket name',
+  grammar:
+    '3 to 63 small letters, digits, hyphens or single dots, a letter or digit first and last, not an IP address',
+  pattern: /^(?!\d{1,3}(?:\.\d{1,3}){3}$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+});

@@ -1,0 +1,59 @@
+import { checkStatement } from './check-statement.ts';
+import { type DocumentProblem, InvalidDocumentError } from './errors.ts';
+import { frozenCopy } from './frozen-copy.ts';
+import { iamLimits } from './iam-limits.ts';
+import { quote } from './quote.ts';
+import type { Statement } from './statement.ts';
+
+/** An identity policy as IAM takes it: frozen plain data, ready for `JSON.stringify`. */
+export interface PolicyDocument {
+  /** The version of the policy language. */
+  readonly Version: '2012-10-17';
+  /** The statements, in the order in which they were given. */
+  readonly Statement: readonly Statement[];
+}
+
+/**
+ * Makes a policy document of statements, in their order; nothing is sorted, merged or left out. The
+ * document is frozen through and through, and so are the statements it holds.
+ *
+ * @param statements - Statements made with {@link allow} and {@link deny}, or written by hand.
+ * @throws {@link InvalidDocumentError} with every problem, when a value is not a statement of an
+ * identity policy, or when two statements have the same Sid.
+ * @example
+ * ```ts
+ * const document = policyDocument([allow('SQSList').actions('sqs:ListQueues').on('*')]);
+ * ```
+ */
+export function policyDocument(statements: readonly Statement[]): PolicyDocument {
+  const problems: DocumentProblem[] = [];
+  const copy = [...statements];
+  if (copy.length === 0) problems.push({ path: 'Statement', message: 'is empty' });
+  for (let index = 0; index < copy.length; index += 1) checkStatement(copy[index], index, problems);
+  if (problems.length === 0) checkSids(copy, problems);
+  if (problems.length > 0) throw new InvalidDocumentError(problems);
+  return Object.freeze({
+    Version: iamLimits.policyVersion,
+    Statement: Object.freeze(copy.map(frozenStatement)),
+  });
+}
+
+function checkSids(statements: readonly Statement[], problems: DocumentProblem[]): void {
+  const firstBySid = new Map<string, number>();
+  for (const [index, { Sid }] of statements.entries()) {
+    if (Sid === undefined) continue;
+    const first = firstBySid.get(Sid);
+    if (first === undefined) firstBySid.set(Sid, index);
+    else {
+      const message = `is ${quote(Sid)}, as is that of Statement[${first}]; a Sid stands once in a document`;
+      problems.push({ path: `Statement[${index}].Sid`, message });
+    }
+  }
+}
+
+/** Statements of our builders are frozen already; one written by hand is copied first. */
+function frozenStatement(statement: Statement): Statement {
+  const { Action, Resource, Condition } = statement;
+  const isFrozen = Condition === undefined && [statement, Action, Resource].every(Object.isFrozen);
+  return isFrozen ? statement : frozenCopy(statement);
+}

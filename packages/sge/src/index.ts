@@ -1,0 +1,7 @@
+/**
+ * The scheduler plugin for SGE.
+ *
+ * @packageDocumentation
+ */
+
+export { sge } from './sge.ts';

@@ -1,0 +1,7 @@
+/**
+ * The scheduler plugin for Slurm.
+ *
+ * @packageDocumentation
+ */
+
+export { slurm } from './slurm.ts';

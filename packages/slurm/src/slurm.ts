@@ -1,0 +1,25 @@
+import { defineScheduler } from '@pcluster-iam/core';
+import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditional';
+
+/**
+ * The scheduler plugin for Slurm.
+ *
+ * @example
+ * ```ts
+ * import { buildUserPolicy } from '@pcluster-iam/core';
+ * import { slurm } from '@pcluster-iam/slurm';
+ *
+ * const policy = buildUserPolicy({
+ *   scheduler: slurm,
+ *   release: '2.4.1',
+ *   region: 'eu-west-1',
+ *   accountId: '123456789012',
+ *   ec2RoleName: 'parallelcluster-ec2',
+ * });
+ * ```
+ */
+export const slurm = defineScheduler({
+  name: 'slurm',
+  releases: traditionalReleases,
+  errata: traditionalErrata,
+});

@@ -1,0 +1,7 @@
+/**
+ * The scheduler plugin for Torque.
+ *
+ * @packageDocumentation
+ */
+
+export { torque } from './torque.ts';

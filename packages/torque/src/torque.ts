@@ -1,0 +1,26 @@
+import { defineScheduler } from '@pcluster-iam/core';
+import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditional';
+
+/**
+ * The scheduler plugin for Torque.
+ *
+ * @example
+ * ```ts
+ * import { buildUserPolicy } from '@pcluster-iam/core';
+ * import { torque } from '@pcluster-iam/torque';
+ *
+ * const policy = buildUserPolicy({
+ *   scheduler: torque,
+ *   release: '2.4.1',
+ *   region: 'eu-west-1',
+ *   accountId: '123456789012',
+ *   ec2RoleName: 'parallelcluster-ec2',
+ * });
+ * ```
+ */
+export const torque = defineScheduler({
+  name: 'torque',
+  releases: traditionalReleases,
+  errata: traditionalErrata,
+  end: { lastRelease: '2.11.4', successors: ['slurm', 'awsbatch'] },
+});
