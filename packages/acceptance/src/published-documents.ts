@@ -34,7 +34,7 @@ export const inputs = {
 } as const;
 
 /** The folder of AWS's documents by release, where this machine has it. */
-export const publishedFolder = process.env['PCLUSTER_IAM_PUBLISHED'] ?? '';
+export const publishedFolder = process.env.PCLUSTER_IAM_PUBLISHED ?? '';
 
 /** A document as AWS published it, with values in place of its placeholders. */
 export function publishedDocument(file: string): unknown {

@@ -33,7 +33,7 @@ function* schedulerProblems(value: object): Generator<string> {
     yield `Its name is ${quote(name)}; a name is small letters, digits and hyphens, a letter first.`;
   }
   if (!Array.isArray(errata)) yield 'Its errata are not an array.';
-  if (end !== undefined && !(isPlainObject(end) && matches(end['lastRelease'], isRelease))) {
+  if (end !== undefined && !(isPlainObject(end) && matches(end.lastRelease, isRelease))) {
     yield 'Its end has no lastRelease such as "2.11.4".';
   }
   if (!isPlainObject(releases))
@@ -56,11 +56,11 @@ function* schedulerProblems(value: object): Generator<string> {
 function* policyProblems(policy: unknown, where: string): Generator<string> {
   if (!isPlainObject(policy))
     return yield `${where} is ${quote(policy)}; make it with definePolicy().`;
-  if (typeof policy['statements'] !== 'function') yield `${where} has no function "statements".`;
-  if (!isPlainObject(policy['inputs'])) {
+  if (typeof policy.statements !== 'function') yield `${where} has no function "statements".`;
+  if (!isPlainObject(policy.inputs)) {
     return yield `${where} has no "inputs"; a policy without inputs has an empty object.`;
   }
-  for (const [name, input] of Object.entries(policy['inputs'])) {
+  for (const [name, input] of Object.entries(policy.inputs)) {
     yield* inputProblems(name, input, `${where}: the input ${quote(name)}`);
   }
 }
@@ -71,9 +71,9 @@ function* inputProblems(name: string, input: unknown, where: string): Generator<
     yield `${where} has a name that is reserved for the facade; reserved are ${reservedInputNames.join(', ')}.`;
   }
   if (!isPlainObject(input)) return yield `${where} is ${quote(input)}, not an object.`;
-  if (!hasStandardSchema(input['schema'])) yield `${where} has no Standard Schema as "schema".`;
-  if (typeof input['description'] !== 'string') yield `${where} has no "description".`;
-  if (input['example'] === undefined) yield `${where} has no "example".`;
+  if (!hasStandardSchema(input.schema)) yield `${where} has no Standard Schema as "schema".`;
+  if (typeof input.description !== 'string') yield `${where} has no "description".`;
+  if (input.example === undefined) yield `${where} has no "example".`;
 }
 
 const reservedNames: ReadonlySet<string> = new Set(reservedInputNames);
