@@ -22,7 +22,8 @@ export function checkInputs<Definitions extends Inputs>(
   issues: InputIssue[],
 ): Partial<CheckedInputs<Definitions>> {
   const checked: Record<string, unknown> = {};
-  for (const [name, definition] of Object.entries<Input>(definitions)) {
+  for (const name of Object.keys(definitions)) {
+    const definition = definitions[name] as Input; // There, because it is one of its own keys.
     const given = ownValue(options, name);
     if (given !== undefined) {
       const answer = validate(name, definition, given);
@@ -55,11 +56,13 @@ export function plainOptions(given: unknown, issues: InputIssue[]): Options {
 export function refuseUnknown(
   options: Options,
   known: readonly string[],
+  inputs: Inputs,
   issues: InputIssue[],
 ): void {
   for (const name of Reflect.ownKeys(options)) {
-    if (typeof name === 'string' && known.includes(name)) continue;
-    const message = `is not an option here; the options are ${known.join(', ')}`;
+    if (typeof name === 'string' && (known.includes(name) || Object.hasOwn(inputs, name))) continue;
+    const names = [...known, ...Object.keys(inputs)].join(', ');
+    const message = `is not an option here; the options are ${names}`;
     issues.push({ code: 'unknown', input: showName(name), message });
   }
 }
@@ -87,28 +90,37 @@ function validate(
   { schema }: Input,
   given: unknown,
 ): StandardSchemaV1.Result<unknown> {
-  const broken = (problem: string, options?: ErrorOptions) =>
-    new InvalidSchedulerError(`with the input ${name}`, [`Its schema ${problem}`], options);
   let answer: unknown;
   try {
     answer = schema['~standard'].validate(given);
   } catch (cause) {
-    throw broken(`threw ${String(cause)}`, { cause });
+    throw brokenSchema(name, `threw ${String(cause)}`, { cause });
   }
+  if (isResult(answer)) return answer;
   if (answer instanceof Promise) {
     // Nobody will wait for it, and a rejection that nobody hears ends a Node process.
     answer.catch(() => {});
-    throw broken(
-      'answered with a promise; a policy is built synchronously, so the check must be too.',
+    throw brokenSchema(
+      name,
+      'answered with a promise; policies are built synchronously, so it must check synchronously.',
     );
   }
-  if (typeof answer !== 'object' || answer === null || !('value' in answer || 'issues' in answer)) {
-    throw broken(
-      `answered with ${quote(answer)}; a Standard Schema answers with a value or issues.`,
-    );
-  }
-  // Checked to be one of the two forms of a result.
-  return answer as StandardSchemaV1.Result<unknown>;
+  throw brokenSchema(
+    name,
+    `answered with ${quote(answer)}; a Standard Schema answers with a value or issues.`,
+  );
+}
+
+function isResult(answer: unknown): answer is StandardSchemaV1.Result<unknown> {
+  return typeof answer === 'object' && answer !== null && ('value' in answer || 'issues' in answer);
+}
+
+function brokenSchema(
+  name: string,
+  problem: string,
+  options?: ErrorOptions,
+): InvalidSchedulerError {
+  return new InvalidSchedulerError(`with the input ${name}`, [`Its schema ${problem}`], options);
 }
 
 function invalid(input: string, { message, path = [] }: StandardSchemaV1.Issue): InputIssue {

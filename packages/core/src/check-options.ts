@@ -31,10 +31,10 @@ export function checkOptions(kind: string, given: unknown): CheckedOptions {
   const options = plainOptions(given, issues);
   const scheduler = findScheduler(ownValue(options, 'scheduler'), issues);
   const release = ownValue(options, 'release');
-  const policy = scheduler && findPolicy(scheduler, release, kind, issues);
+  const policy = findPolicy(scheduler, release, kind, issues);
   const common = checkInputs(commonInputs, options, issues);
   const checked = policy && checkInputs(policy.inputs, options, issues);
-  if (policy) refuseUnknown(options, [...facadeOptions, ...Object.keys(policy.inputs)], issues);
+  if (policy) refuseUnknown(options, facadeOptions, policy.inputs, issues);
   const { region, accountId, text = 'published' } = common;
   const partition =
     region === undefined ? undefined : resolvePartition(region, common.partition, issues);
@@ -43,7 +43,7 @@ export function checkOptions(kind: string, given: unknown): CheckedOptions {
     throw new InvalidInputError(`the ${kind} policy`, issues);
   }
   // Without an issue, region, account and the policy's own inputs are all there and right.
-  const input = { ...checked, region, accountId } as PolicyInput;
+  const input = Object.assign(checked ?? {}, { region, accountId }) as PolicyInput;
   return { scheduler, policy, input, context };
 }
 
@@ -59,15 +59,19 @@ function findScheduler(value: unknown, issues: InputIssue[]): Scheduler | undefi
 }
 
 function findPolicy(
-  scheduler: Scheduler,
+  scheduler: Scheduler | undefined,
   release: unknown,
   kind: string,
   issues: InputIssue[],
 ): Policy | undefined {
+  if (release === undefined) {
+    const message = `is missing: the release of ParallelCluster${scheduler ? `, one of ${list(scheduler.releases)}` : ''}`;
+    issues.push({ code: 'missing', input: 'release', message });
+  }
+  if (scheduler === undefined || release === undefined) return undefined;
   const policies = typeof release === 'string' ? ownValue(scheduler.releases, release) : undefined;
   if (policies === undefined) {
-    const code = release === undefined ? 'missing' : 'invalid';
-    issues.push({ code, input: 'release', message: releaseMessage(scheduler, release) });
+    issues.push({ code: 'invalid', input: 'release', message: releaseMessage(scheduler, release) });
     return undefined;
   }
   const policy = ownValue(policies, kind);
@@ -79,7 +83,7 @@ function findPolicy(
 }
 
 function releaseMessage({ name, releases, end }: Scheduler, release: unknown): string {
-  const message = `is ${release === undefined ? 'missing' : quote(release)}; ${name} knows ${list(releases)}`;
+  const message = `is ${quote(release)}; ${name} knows ${list(releases)}`;
   const isLater =
     end !== undefined &&
     typeof release === 'string' &&

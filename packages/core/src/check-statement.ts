@@ -10,51 +10,96 @@ import { quote } from './quote.ts';
  * @internal
  */
 export function checkStatement(value: unknown, index: number, problems: DocumentProblem[]): void {
-  const report = (element: string, message: string) =>
+  if (isStatement(value)) return;
+  for (const [element, message] of explain(value)) {
     problems.push({ path: `Statement[${index}]${element}`, message });
-
-  if (!isPlainObject(value)) {
-    report('', `is not a statement but ${quote(value)}; make it with allow() or deny()`);
-    return;
-  }
-  for (const key in value) {
-    if (!elements.has(key)) report('', `has the element ${quote(key)}; a statement has ${known}`);
-  }
-  const { Sid, Effect, Action, Resource, Condition } = value;
-  if (Sid !== undefined && !matches(Sid, iamLimits.sid)) {
-    report('.Sid', `is ${quote(Sid)}; a Sid is letters and digits`);
-  }
-  if (Effect !== 'Allow' && Effect !== 'Deny') {
-    report('.Effect', `is ${quote(Effect)}; it is "Allow" or "Deny"`);
-  }
-  checkList(Action, isAction, (at, shown) =>
-    report(`.Action${at}`, `is ${shown}; an action has the form "service:Name"`),
-  );
-  checkList(Resource, isResource, (at, shown) =>
-    report(`.Resource${at}`, `is ${shown}; a resource is "*" or an ARN of six segments`),
-  );
-  if (Condition !== undefined && !isCondition(Condition)) {
-    report('.Condition', 'is not a condition; it holds operators, those keys, those values');
   }
 }
 
-const elements = new Set(['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
-const known = [...elements].join(', ');
+/** Says yes without making anything, because almost every statement is right. */
+function isStatement(value: unknown): boolean {
+  return (
+    isPlainObject(value) &&
+    hasKnownElements(value) &&
+    isSid(value.Sid) &&
+    isEffect(value.Effect) &&
+    isOneOrMore(value.Action, isAction) &&
+    isOneOrMore(value.Resource, isResource) &&
+    isCondition(value.Condition)
+  );
+}
 
-function checkList(
+function* explain(value: unknown): Generator<readonly [element: string, message: string]> {
+  if (!isPlainObject(value)) {
+    return yield ['', `is ${quote(value)}, not a statement; make it with allow() or deny()`];
+  }
+  for (const key in value) {
+    if (isElement(key)) continue;
+    yield [
+      '',
+      `has the element ${quote(key)}; it may have Sid, Effect, Action, Resource, Condition`,
+    ];
+  }
+  const { Sid, Effect, Action, Resource, Condition } = value;
+  if (!isSid(Sid)) yield ['.Sid', `is ${quote(Sid)}; a Sid is letters and digits`];
+  if (!isEffect(Effect)) yield ['.Effect', `is ${quote(Effect)}; it is "Allow" or "Deny"`];
+  for (const [at, shown] of wrongItems(Action, isAction)) {
+    yield [`.Action${at}`, `is ${shown}; an action has the form "service:Name"`];
+  }
+  for (const [at, shown] of wrongItems(Resource, isResource)) {
+    yield [`.Resource${at}`, `is ${shown}; a resource is "*" or an ARN of six segments`];
+  }
+  if (!isCondition(Condition)) {
+    yield [
+      '.Condition',
+      'is no condition, which holds operators, those keys, and those text values',
+    ];
+  }
+}
+
+function* wrongItems(
   value: unknown,
   isRight: (item: unknown) => boolean,
-  report: (at: string, shown: string) => void,
-): void {
+): Generator<readonly [at: string, shown: string]> {
   if (!Array.isArray(value)) {
-    if (!isRight(value)) report('', value === undefined ? 'missing' : quote(value));
+    if (!isRight(value)) yield ['', value === undefined ? 'missing' : quote(value)];
     return;
   }
-  if (value.length === 0) report('', 'empty');
-  // By index, because a hole in the array is a mistake too.
-  for (let index = 0; index < value.length; index += 1) {
-    if (!isRight(value[index])) report(`[${index}]`, quote(value[index]));
+  if (value.length === 0) yield ['', 'empty'];
+  for (const [index, item] of value.entries()) {
+    if (!isRight(item)) yield [`[${index}]`, quote(item)];
   }
+}
+
+function hasKnownElements(statement: object): boolean {
+  for (const key in statement) if (!isElement(key)) return false;
+  return true;
+}
+
+/** Spelt out, because engines compare names faster than they search a list. */
+function isElement(key: string): boolean {
+  return (
+    key === 'Sid' ||
+    key === 'Effect' ||
+    key === 'Action' ||
+    key === 'Resource' ||
+    key === 'Condition'
+  );
+}
+
+function isOneOrMore(value: unknown, isRight: (item: unknown) => boolean): boolean {
+  if (!Array.isArray(value)) return isRight(value);
+  // By index, because `every` passes over the holes of an array.
+  for (let index = 0; index < value.length; index += 1) if (!isRight(value[index])) return false;
+  return value.length > 0;
+}
+
+function isSid(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && iamLimits.sid.test(value));
+}
+
+function isEffect(value: unknown): boolean {
+  return value === 'Allow' || value === 'Deny';
 }
 
 /** Actions that are known to be well formed: a look-up costs a third of the pattern. */
@@ -63,23 +108,20 @@ const mostKnownActions = 10_000;
 
 function isAction(value: unknown): boolean {
   if (knownActions.has(value)) return true;
-  if (!matches(value, iamLimits.action)) return false;
+  if (typeof value !== 'string' || !iamLimits.action.test(value)) return false;
   // Bounded, because a plugin may make its actions up.
   if (knownActions.size < mostKnownActions) knownActions.add(value);
   return true;
 }
 
 function isResource(value: unknown): boolean {
-  return value === '*' || (matches(value, iamLimits.arn) && matches(value, iamLimits.characters));
+  return value === '*' || (typeof value === 'string' && iamLimits.arn.test(value));
 }
 
 function isCondition(value: unknown): boolean {
-  return everyEntry(value, (keys) =>
-    everyEntry(keys, (values) =>
-      Array.isArray(values)
-        ? values.length > 0 && values.every((item) => matches(item, iamLimits.characters))
-        : matches(values, iamLimits.characters),
-    ),
+  return (
+    value === undefined ||
+    everyEntry(value, (keys) => everyEntry(keys, (values) => isOneOrMore(values, isText)))
   );
 }
 
@@ -89,6 +131,6 @@ function everyEntry(value: unknown, isRight: (item: unknown) => boolean): boolea
   return items.length > 0 && items.every(isRight);
 }
 
-function matches(value: unknown, pattern: RegExp): boolean {
-  return typeof value === 'string' && pattern.test(value);
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && iamLimits.characters.test(value);
 }

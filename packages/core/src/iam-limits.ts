@@ -13,8 +13,11 @@ export const iamLimits = {
   sid: /^[A-Za-z0-9]+$/,
   /** A service prefix without wildcards and an action name with or without, or every action. */
   action: /^(?:[A-Za-z0-9-]+:[A-Za-z0-9*?]+|\*)$/,
-  /** Six segments; the service takes no wildcard, and the last, which may hold colons, is not empty. */
-  arn: /^arn:[a-z*?][a-z0-9*?-]*:[a-z0-9-]*:[a-z0-9*?-]*:[a-z0-9*?-]*:./,
+  /**
+   * An ARN: six segments. The service takes no wildcard; the last segment may hold colons, is not
+   * empty, and holds only characters that a document may hold.
+   */
+  arn: /^arn:[a-z*?][a-z0-9*?-]*:[a-z0-9-]*:[a-z0-9*?-]*:[a-z0-9*?-]*:[\t\n\r\u0020-\u00ff]+$/,
   /** The characters a document may hold, in any text of it. */
   characters: /^[\t\n\r\u0020-\u00ff]*$/,
 } as const;

@@ -18,9 +18,15 @@ export interface PolicyContext {
    * .actions('ec2:DescribeImages', ...since('2.8.0', 'ec2:DescribeInstanceTypes'))
    * ```
    */
-  readonly since: <const Value>(release: string, ...values: readonly Value[]) => readonly Value[];
+  readonly since: <const Values extends readonly unknown[]>(
+    release: string,
+    ...values: Values
+  ) => readonly Values[number][];
   /** The values, before the release that dropped them; nothing from that release on. */
-  readonly until: <const Value>(release: string, ...values: readonly Value[]) => readonly Value[];
+  readonly until: <const Values extends readonly unknown[]>(
+    release: string,
+    ...values: Values
+  ) => readonly Values[number][];
   /**
    * Keeps a mistake as AWS published it, or corrects it where the corrected text was asked for.
    *

@@ -27,33 +27,42 @@ export interface PolicyDocument {
  */
 export function policyDocument(statements: readonly Statement[]): PolicyDocument {
   const problems: DocumentProblem[] = [];
-  const copy = [...statements];
-  if (copy.length === 0) problems.push({ path: 'Statement', message: 'is empty' });
-  for (let index = 0; index < copy.length; index += 1) checkStatement(copy[index], index, problems);
-  if (problems.length === 0) checkSids(copy, problems);
+  const frozen: Statement[] = [];
+  const indexBySid = new Map<string, number>();
+  for (const statement of statements) {
+    const index = frozen.length;
+    checkStatement(statement, index, problems);
+    checkSid(statement?.Sid, index, indexBySid, problems);
+    frozen.push(problems.length === 0 ? frozenStatement(statement) : statement);
+  }
+  if (frozen.length === 0) problems.push({ path: 'Statement', message: 'is empty' });
   if (problems.length > 0) throw new InvalidDocumentError(problems);
-  return Object.freeze({
-    Version: iamLimits.policyVersion,
-    Statement: Object.freeze(copy.map(frozenStatement)),
-  });
+  return Object.freeze({ Version: iamLimits.policyVersion, Statement: Object.freeze(frozen) });
 }
 
-function checkSids(statements: readonly Statement[], problems: DocumentProblem[]): void {
-  const firstBySid = new Map<string, number>();
-  for (const [index, { Sid }] of statements.entries()) {
-    if (Sid === undefined) continue;
-    const first = firstBySid.get(Sid);
-    if (first === undefined) firstBySid.set(Sid, index);
-    else {
-      const message = `is ${quote(Sid)}, as is that of Statement[${first}]; a Sid stands once in a document`;
-      problems.push({ path: `Statement[${index}].Sid`, message });
-    }
+function checkSid(
+  sid: string | undefined,
+  index: number,
+  indexBySid: Map<string, number>,
+  problems: DocumentProblem[],
+): void {
+  if (sid === undefined) return;
+  const first = indexBySid.get(sid);
+  if (first === undefined) {
+    indexBySid.set(sid, index);
+    return;
   }
+  const message = `is ${quote(sid)}, as is that of Statement[${first}]; a Sid stands once in a document`;
+  problems.push({ path: `Statement[${index}].Sid`, message });
 }
 
 /** Statements of our builders are frozen already; one written by hand is copied first. */
 function frozenStatement(statement: Statement): Statement {
   const { Action, Resource, Condition } = statement;
-  const isFrozen = Condition === undefined && [statement, Action, Resource].every(Object.isFrozen);
+  const isFrozen =
+    Condition === undefined &&
+    Object.isFrozen(statement) &&
+    Object.isFrozen(Action) &&
+    Object.isFrozen(Resource);
   return isFrozen ? statement : frozenCopy(statement);
 }

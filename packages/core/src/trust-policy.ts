@@ -81,7 +81,7 @@ function trustPolicy(service: Service, given: unknown): TrustPolicyDocument {
   const issues: InputIssue[] = [];
   const options = plainOptions(given, issues);
   const { region, partition: named } = checkInputs(trustInputs, options, issues);
-  refuseUnknown(options, Object.keys(trustInputs), issues);
+  refuseUnknown(options, [], trustInputs, issues);
   const partition = region && resolvePartition(region, named, issues);
   if (issues.length > 0) throw new InvalidInputError(`the trust policy for ${service}`, issues);
   const principal = partition === 'aws-cn' ? principalsOfChina[service] : principals[service];

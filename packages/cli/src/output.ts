@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { CommandError } from './command-error.ts';
+import type { Streams } from './streams.ts';
+
+/** The options of every command that prints JSON. */
+export interface OutputOptions {
+  readonly out?: string | undefined;
+  readonly compact?: true | undefined;
+}
+
+/** Adds the options that say where JSON goes and how it looks. */
+export function addOutputOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--out <file>', 'write to a file instead of standard output, "-"').helpGroup(
+        'Output:',
+      ),
+    )
+    .addOption(new Option('--compact', 'print without white space').helpGroup('Output:'));
+}
+
+/** Writes a value as JSON, to a file where one was asked for. */
+export async function writeJson(
+  value: unknown,
+  { out = '-', compact }: OutputOptions,
+  { stdout }: Streams,
+): Promise<void> {
+  const text = `${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`;
+  if (out === '-') stdout.write(text);
+  else await writeWhole(out, text);
+}
+
+/** Writes a file whole or not at all: to a new file beside it, which then takes its place. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    // A pipe or a device such as /dev/null is written to, not replaced; so is what a link names.
+    if (await isSpecial(path)) return await writeFile(path, text);
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+    try {
+      const file = await open(temporary, 'wx');
+      try {
+        await file.writeFile(text);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(`--out ${path} cannot be written: ${reason}`, { cause });
+  }
+}
+
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile();
+}

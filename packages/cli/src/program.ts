@@ -1,0 +1,41 @@
+import { awsbatch } from '@pcluster-iam/awsbatch';
+import { createRegistry, type Scheduler } from '@pcluster-iam/core';
+import { sge } from '@pcluster-iam/sge';
+import { slurm } from '@pcluster-iam/slurm';
+import { torque } from '@pcluster-iam/torque';
+import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { loadPlugin } from './plugins.ts';
+import { addPolicyCommand } from './policy-command.ts';
+import { addSchedulersCommand } from './schedulers-command.ts';
+import { readSelection } from './selection.ts';
+import type { Streams } from './streams.ts';
+import { addTrustCommand } from './trust-command.ts';
+
+const builtIn: readonly Scheduler[] = [awsbatch, sge, slurm, torque];
+
+/** Makes the command line: its options depend on the scheduler and the release in the arguments. */
+export async function createProgram(args: readonly string[], streams: Streams): Promise<Command> {
+  const selection = readSelection(args);
+  const plugins = await Promise.all(selection.plugins.map(loadPlugin));
+  const registry = createRegistry([...builtIn, ...plugins.flat()]);
+  const choice = { registry, selection, streams };
+  const program = new Command('pcluster-iam')
+    .description('IAM policies for people who run AWS ParallelCluster without administrator rights')
+    .version(manifest.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .showHelpAfterError('Run it with --help to see its options.')
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+      getErrHasColors: () => streams.stderr.hasColors?.() ?? false,
+      getOutHasColors: () => streams.stdout.hasColors?.() ?? false,
+    });
+  addPolicyCommand(program, 'user', 'what the person who runs pcluster may do', choice);
+  addPolicyCommand(program, 'instance', "what the cluster's EC2 instances may do", choice);
+  addTrustCommand(program, streams);
+  addSchedulersCommand(program, registry, streams);
+  return program;
+}

@@ -1,0 +1,28 @@
+import { PclusterIamError } from '@pcluster-iam/core';
+import { CommanderError } from 'commander';
+import { CommandError } from './command-error.ts';
+import { OptionsError } from './options-error.ts';
+import type { TextStream } from './streams.ts';
+
+const wrongInput = 1;
+const wrongUsage = 2;
+
+/** Tells a person what went wrong, and answers with the exit code. */
+export function reportError(error: unknown, stderr: TextStream): number {
+  if (error instanceof CommanderError) {
+    // Commander has said it already, be it an error, the help or the version.
+    return error.exitCode === 0 ? 0 : wrongUsage;
+  }
+  const mark = stderr.hasColors?.() ? '\u001b[31merror:\u001b[39m' : 'error:';
+  if (error instanceof OptionsError) {
+    stderr.write(`${mark} ${error.message}\n`);
+    return error.isUsage ? wrongUsage : wrongInput;
+  }
+  if (error instanceof CommandError || error instanceof PclusterIamError) {
+    stderr.write(`${mark} ${error.message}\n`);
+    return wrongInput;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  stderr.write(`${mark} this is a mistake in pcluster-iam; please report it\n${stack}\n`);
+  return wrongInput;
+}

@@ -1,0 +1,20 @@
+import { createProgram } from './program.ts';
+import { reportError } from './report-error.ts';
+import type { Streams } from './streams.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param args - The arguments after the command's own name.
+ * @param streams - Where it writes.
+ * @returns The exit code: 0, 1 where the input is wrong, 2 where the usage is wrong.
+ */
+export async function run(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    const program = await createProgram(args, streams);
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return reportError(error, streams.stderr);
+  }
+}

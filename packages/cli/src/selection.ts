@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+
+/** What decides which options a command has: it has to be known before they are parsed. */
+export interface Selection {
+  /** The paths of plugins of one's own. */
+  readonly plugins: readonly string[];
+  /** The scheduler's name, where one is given. */
+  readonly scheduler: string | undefined;
+  /** The release, where one is given. */
+  readonly release: string | undefined;
+}
+
+/** Reads the selection out of arguments that nobody has checked yet. */
+export function readSelection(args: readonly string[]): Selection {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      plugin: { type: 'string', multiple: true },
+      scheduler: { type: 'string' },
+      release: { type: 'string' },
+    },
+  });
+  // An option without its value reads as `true` here, and is refused when the options are parsed.
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return {
+    plugins: (values.plugin ?? []).filter((path) => typeof path === 'string'),
+    scheduler: text(values.scheduler),
+    release: text(values.release),
+  };
+}
