@@ -6,14 +6,14 @@ import type { Partition } from '../partition.ts';
 import { quote } from '../quote.ts';
 
 /** The number of an AWS account. */
-export const accountIdSchema: InputSchema<string> = nameSchema({
+export const accountIdSchema: InputSchema<string> = /* @__PURE__ */ nameSchema({
   what: 'an AWS account id',
   grammar: '12 digits, as text',
   pattern: /^\d{12}$/,
 });
 
 /** A region of AWS. It becomes a label of host names, which bounds it to 63 characters (RFC 1035). */
-export const regionSchema: InputSchema<string> = nameSchema({
+export const regionSchema: InputSchema<string> = /* @__PURE__ */ nameSchema({
   what: 'an AWS region',
   grammar: 'a form such as eu-west-1 or us-gov-west-1',
   pattern: /^(?=.{1,63}$)[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/,
@@ -24,9 +24,10 @@ const partitionSchema: InputSchema<Partition> = z.custom<Partition>(
   { error: ({ input }) => `is ${quote(input)}, not a partition: aws, or a form such as aws-cn` },
 );
 
-const textSchema: InputSchema<PolicyText> = z.enum(['published', 'corrected'], {
-  error: ({ input }) => `is ${quote(input)}; it is "published" or "corrected"`,
-});
+const textSchema: InputSchema<PolicyText> = z.custom<PolicyText>(
+  (value) => value === 'published' || value === 'corrected',
+  { error: ({ input }) => `is ${quote(input)}; it is "published" or "corrected"` },
+);
 
 /**
  * The inputs that every policy has beside its own: from them come, as from a policy's own inputs, the

@@ -4,7 +4,7 @@ import { nameSchema } from '../name-schema.ts';
 /**
  * The name of an S3 bucket. Source: Amazon S3 User Guide, "General purpose bucket naming rules".
  */
-export const bucketNameSchema: InputSchema<string> = nameSchema({
+export const bucketNameSchema: InputSchema<string> = /* @__PURE__ */ nameSchema({
   what: 'an S3 bucket name',
   grammar:
     '3 to 63 small letters, digits, hyphens or single dots, a letter or digit first and last, not an IP address',
