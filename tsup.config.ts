@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { thirdPartyNotices } from './scripts/third-party-notices.ts';
+
+/** What is needed for its types alone is taken into our declarations. */
+const inlinedTypes = ['@standard-schema/spec'];
 
 /** One configuration for every package: tsup finds it from the package's own folder. */
 export default defineConfig({
@@ -10,6 +14,7 @@ export default defineConfig({
   clean: true,
   splitting: false,
   treeshake: true,
+  esbuildPlugins: [thirdPartyNotices(inlinedTypes)],
   // ignoreDeprecations: tsup sets `baseUrl`, which TypeScript 6 calls deprecated.
-  dts: { resolve: ['@standard-schema/spec'], compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { resolve: inlinedTypes, compilerOptions: { ignoreDeprecations: '6.0' } },
 });

@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'packed',
           include: ['packages/acceptance/packed/*.test.ts'],
+          globalSetup: 'packages/acceptance/packed/setup.ts',
           testTimeout: 300_000,
         },
       },

@@ -2,9 +2,11 @@ import { checkOptions } from './check-options.ts';
 import type { PolicyText } from './erratum.ts';
 import { InvalidDocumentError, InvalidSchedulerError } from './errors.ts';
 import type { GivenInputs } from './input.ts';
+import { isPromise } from './is-promise.ts';
 import type { Partition } from './partition.ts';
 import type { Policy } from './policy.ts';
 import { type PolicyDocument, policyDocument } from './policy-document.ts';
+import { describeThrown } from './quote.ts';
 import type { PolicyKindOf, ReleaseOf, ReleaseWith, Scheduler } from './scheduler.ts';
 
 /** The options that every policy has. */
@@ -123,23 +125,30 @@ export function buildInstancePolicy<
 
 function build(kind: string, options: unknown): PolicyDocument {
   const { scheduler, policy, input, context } = checkOptions(kind, options);
-  const broken = (problem: string, options?: ErrorOptions) =>
+  const where = `The ${kind} policy of release ${context.release}`;
+  const broken = (problems: readonly string[], cause?: unknown) =>
     new InvalidSchedulerError(
       scheduler.name,
-      [`The ${kind} policy of release ${context.release} ${problem}`],
-      options,
+      problems.map((problem) => `${where}: ${problem}`),
+      { cause },
     );
   let statements: unknown;
   try {
     statements = policy.statements(input, context);
   } catch (cause) {
-    throw broken(`threw ${String(cause)}`, { cause });
+    throw broken([`its function "statements" threw ${describeThrown(cause)}`], cause);
   }
-  if (!Array.isArray(statements)) throw broken('did not return an array of statements.');
+  if (isPromise(statements)) throw broken(['its function "statements" returned a promise.']);
+  if (!Array.isArray(statements)) throw broken(['its function "statements" returned no array.']);
   try {
     return policyDocument(statements);
   } catch (cause) {
-    if (!(cause instanceof InvalidDocumentError)) throw cause;
-    throw broken(cause.message, { cause });
+    if (!(cause instanceof InvalidDocumentError)) {
+      throw broken([`its statements cannot be read: ${describeThrown(cause)}`], cause);
+    }
+    throw broken(
+      cause.problems.map(({ path, message }) => `${path} ${message}`),
+      cause,
+    );
   }
 }

@@ -2,7 +2,8 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { type InputIssue, InvalidSchedulerError } from './errors.ts';
 import type { CheckedInputs, Input, Inputs } from './input.ts';
 import { isPlainObject } from './is-plain-object.ts';
-import { quote } from './quote.ts';
+import { isPromise } from './is-promise.ts';
+import { describeThrown, printable, quote } from './quote.ts';
 
 /** The options of a call, as far as they are known before they are checked. */
 export type Options = Readonly<Record<string, unknown>>;
@@ -11,6 +12,7 @@ export type Options = Readonly<Record<string, unknown>>;
  * Checks the values of options against their definitions, in the order of the definitions, and adds
  * what is wrong to `issues`. Only an option's own properties count, never inherited ones.
  *
+ * @param scheduler - The name of the scheduler whose schemas these are.
  * @returns The checked values, without those that are wrong or left out.
  * @throws {@link InvalidSchedulerError} when a schema does not answer as a synchronous Standard
  * Schema does.
@@ -20,13 +22,14 @@ export function checkInputs<Definitions extends Inputs>(
   definitions: Definitions,
   options: Options,
   issues: InputIssue[],
+  scheduler = '',
 ): Partial<CheckedInputs<Definitions>> {
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(definitions)) {
     const definition = definitions[name] as Input; // There, because it is one of its own keys.
     const given = ownValue(options, name);
     if (given !== undefined) {
-      const answer = validate(name, definition, given);
+      const answer = validate(name, definition, given, scheduler);
       if (answer.issues) {
         for (const issue of answer.issues) issues.push(invalid(name, issue));
       } else checked[name] = answer.value;
@@ -89,46 +92,51 @@ function validate(
   name: string,
   { schema }: Input,
   given: unknown,
+  scheduler: string,
 ): StandardSchemaV1.Result<unknown> {
+  const broken = (problem: string, options?: ErrorOptions) =>
+    new InvalidSchedulerError(scheduler, [`The schema of the input ${name} ${problem}`], options);
   let answer: unknown;
   try {
     answer = schema['~standard'].validate(given);
   } catch (cause) {
-    throw brokenSchema(name, `threw ${String(cause)}`, { cause });
+    throw broken(`threw ${describeThrown(cause)}`, { cause });
   }
   if (isResult(answer)) return answer;
-  if (answer instanceof Promise) {
-    // Nobody will wait for it, and a rejection that nobody hears ends a Node process.
-    answer.catch(() => {});
-    throw brokenSchema(
-      name,
-      'answered with a promise; policies are built synchronously, so it must check synchronously.',
-    );
+  if (isPromise(answer)) {
+    throw broken('answered with a promise; the check of an input is synchronous.');
   }
-  throw brokenSchema(
-    name,
-    `answered with ${quote(answer)}; a Standard Schema answers with a value or issues.`,
-  );
+  throw broken('answered with neither a value nor issues that each have a message.');
 }
 
 function isResult(answer: unknown): answer is StandardSchemaV1.Result<unknown> {
-  return typeof answer === 'object' && answer !== null && ('value' in answer || 'issues' in answer);
+  if (!isObject(answer)) return false;
+  const issues: unknown = Reflect.get(answer, 'issues');
+  if (issues === undefined) return 'value' in answer;
+  return Array.isArray(issues) && issues.length > 0 && issues.every(isIssue);
 }
 
-function brokenSchema(
-  name: string,
-  problem: string,
-  options?: ErrorOptions,
-): InvalidSchedulerError {
-  return new InvalidSchedulerError(`with the input ${name}`, [`Its schema ${problem}`], options);
+function isIssue(issue: unknown): boolean {
+  if (!isObject(issue) || typeof Reflect.get(issue, 'message') !== 'string') return false;
+  const path: unknown = Reflect.get(issue, 'path');
+  return path === undefined || (Array.isArray(path) && path.every((step) => step !== null));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function invalid(input: string, { message, path = [] }: StandardSchemaV1.Issue): InputIssue {
   const steps = path.map((step) => (typeof step === 'object' ? step.key : step));
-  return { code: 'invalid', input: [input, ...steps.map(String)].join('.'), message };
+  const place = [input, ...steps.map(String)].join('.');
+  return { code: 'invalid', input: printable(place), message: printable(message) };
 }
 
 function missing(input: string, { description, example }: Input): InputIssue {
-  const message = `is missing: ${description}, such as ${JSON.stringify(example)}`;
-  return { code: 'missing', input, message };
+  const message = `is missing: ${description}, such as ${[example].flat().map(show).join(', ')}`;
+  return { code: 'missing', input, message: printable(message) };
+}
+
+function show(example: unknown): string {
+  return typeof example === 'string' ? quote(example) : String(example);
 }

@@ -26,21 +26,22 @@ const facadeOptions = ['scheduler', 'release', ...Object.keys(commonInputs)];
  * @throws {@link InvalidSchedulerError} when the scheduler is an object that is no plugin.
  * @internal
  */
-export function checkOptions(kind: string, given: unknown): CheckedOptions {
+export function checkOptions(kind: unknown, given: unknown): CheckedOptions {
   const issues: InputIssue[] = [];
   const options = plainOptions(given, issues);
   const scheduler = findScheduler(ownValue(options, 'scheduler'), issues);
   const release = ownValue(options, 'release');
   const policy = findPolicy(scheduler, release, kind, issues);
   const common = checkInputs(commonInputs, options, issues);
-  const checked = policy && checkInputs(policy.inputs, options, issues);
+  const checked = policy && checkInputs(policy.inputs, options, issues, scheduler?.name);
   if (policy) refuseUnknown(options, facadeOptions, policy.inputs, issues);
   const { region, accountId, text = 'published' } = common;
   const partition =
     region === undefined ? undefined : resolvePartition(region, common.partition, issues);
   const context = partition && createContext(String(release), partition, text);
   if (issues.length > 0 || !scheduler || !policy || !context) {
-    throw new InvalidInputError(`the ${kind} policy`, issues);
+    const what = typeof kind === 'string' ? `the ${kind} policy` : 'a policy';
+    throw new InvalidInputError(what, issues);
   }
   // Without an issue, region, account and the policy's own inputs are all there and right.
   const input = Object.assign(checked ?? {}, { region, accountId }) as PolicyInput;
@@ -61,14 +62,20 @@ function findScheduler(value: unknown, issues: InputIssue[]): Scheduler | undefi
 function findPolicy(
   scheduler: Scheduler | undefined,
   release: unknown,
-  kind: string,
+  kind: unknown,
   issues: InputIssue[],
 ): Policy | undefined {
+  if (typeof kind !== 'string') {
+    const message = `is ${quote(kind)}; it is text, such as "user"`;
+    issues.push({ code: 'invalid', input: 'kind', message });
+  }
   if (release === undefined) {
     const message = `is missing: the release of ParallelCluster${scheduler ? `, one of ${list(scheduler.releases)}` : ''}`;
     issues.push({ code: 'missing', input: 'release', message });
   }
-  if (scheduler === undefined || release === undefined) return undefined;
+  if (scheduler === undefined || release === undefined || typeof kind !== 'string') {
+    return undefined;
+  }
   const policies = typeof release === 'string' ? ownValue(scheduler.releases, release) : undefined;
   if (policies === undefined) {
     issues.push({ code: 'invalid', input: 'release', message: releaseMessage(scheduler, release) });

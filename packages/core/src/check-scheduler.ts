@@ -13,31 +13,32 @@ const checked = new WeakSet<object>();
  * @throws {@link InvalidSchedulerError} with every problem.
  * @internal
  */
-export function checkScheduler(value: object): void {
-  if (checked.has(value)) return;
+export function checkScheduler(value: unknown): void {
+  if (checked.has(Object(value))) return;
   const problems = [...schedulerProblems(value)];
-  if (problems.length > 0) {
-    throw new InvalidSchedulerError(
-      'name' in value ? quote(value.name) : 'without a name',
-      problems,
-    );
-  }
-  checked.add(value);
+  if (problems.length > 0) throw new InvalidSchedulerError(schedulerName(value), problems);
+  checked.add(Object(value));
 }
 
-function* schedulerProblems(value: object): Generator<string> {
-  if (!isPlainObject(value))
-    return yield 'It is not a plain object; make it with defineScheduler().';
-  const { name, releases, errata = [], end } = value;
+function schedulerName(value: unknown): string {
+  return isPlainObject(value) && typeof value.name === 'string' ? value.name : '';
+}
+
+function* schedulerProblems(value: unknown): Generator<string> {
+  if (!isPlainObject(value)) {
+    return yield `It is ${quote(value)}, no plain object; make it with defineScheduler().`;
+  }
+  const { name, releases, errata, end } = value;
   if (!matches(name, /^[a-z][a-z0-9-]*$/)) {
     yield `Its name is ${quote(name)}; a name is small letters, digits and hyphens, a letter first.`;
   }
-  if (!Array.isArray(errata)) yield 'Its errata are not an array.';
-  if (end !== undefined && !(isPlainObject(end) && matches(end.lastRelease, isRelease))) {
-    yield 'Its end has no lastRelease such as "2.11.4".';
+  if (errata !== undefined) yield* errataProblems(errata);
+  if (end !== undefined && !isEnd(end)) {
+    yield 'Its end is no object with a lastRelease, such as "2.11.4", and an array of successors.';
   }
-  if (!isPlainObject(releases))
-    return yield 'Its releases are not an object of policies by release.';
+  if (!isPlainObject(releases)) {
+    return yield 'Its releases are no object of policies by release.';
+  }
   if (Object.keys(releases).length === 0) yield 'It has no release.';
   for (const [release, policies] of Object.entries(releases)) {
     if (!isRelease(release)) {
@@ -51,6 +52,31 @@ function* schedulerProblems(value: object): Generator<string> {
       yield* policyProblems(policy, `The ${kind} policy of release ${release}`);
     }
   }
+}
+
+function* errataProblems(errata: unknown): Generator<string> {
+  if (!Array.isArray(errata)) return yield 'Its errata are no array.';
+  for (const [index, erratum] of errata.entries()) {
+    const { name, policy, statement, mistake, correction, sources } = Object(erratum);
+    if (!matches(name, /^[a-z][a-z0-9-]*$/)) {
+      yield `Erratum ${index} has the name ${quote(name)}; a name is small letters, digits and hyphens.`;
+    }
+    const texts = { policy, statement, mistake, correction };
+    for (const [field, text] of Object.entries(texts)) {
+      if (!matches(text, /./)) yield `Erratum ${index} has no text as "${field}".`;
+    }
+    if (!isTexts(sources)) yield `Erratum ${index} has no array of addresses as "sources".`;
+  }
+}
+
+function isEnd(end: unknown): boolean {
+  return isPlainObject(end) && matches(end.lastRelease, isRelease) && isTexts(end.successors);
+}
+
+function isTexts(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+  );
 }
 
 function* policyProblems(policy: unknown, where: string): Generator<string> {

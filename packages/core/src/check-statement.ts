@@ -1,3 +1,4 @@
+import { comparisonOperators } from './condition.ts';
 import type { DocumentProblem } from './errors.ts';
 import { iamLimits } from './iam-limits.ts';
 import { isPlainObject } from './is-plain-object.ts';
@@ -119,16 +120,32 @@ function isResource(value: unknown): boolean {
 }
 
 function isCondition(value: unknown): boolean {
-  return (
-    value === undefined ||
-    everyEntry(value, (keys) => everyEntry(keys, (values) => isOneOrMore(values, isText)))
-  );
+  return value === undefined || everyEntry(value, isOperator, isKeys);
 }
 
-function everyEntry(value: unknown, isRight: (item: unknown) => boolean): boolean {
+function isKeys(value: unknown): boolean {
+  return everyEntry(value, isKey, (values) => isOneOrMore(values, isText));
+}
+
+function everyEntry(
+  value: unknown,
+  isName: (name: string) => boolean,
+  isRight: (item: unknown) => boolean,
+): boolean {
   if (!isPlainObject(value)) return false;
-  const items = Object.values(value);
-  return items.length > 0 && items.every(isRight);
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([name, item]) => isName(name) && isRight(item));
+}
+
+const operator = /^(?:ForAllValues:|ForAnyValue:)?(\w+?)(?:IfExists)?$/;
+
+function isOperator(name: string): boolean {
+  const [, comparison] = operator.exec(name) ?? [];
+  return name === 'Null' || comparisonOperators.some((known) => known === comparison);
+}
+
+function isKey(name: string): boolean {
+  return isText(name) && name.includes(':');
 }
 
 function isText(value: unknown): boolean {

@@ -7,7 +7,7 @@ export interface Erratum {
   readonly name: string;
   /** The kind of policy it stands in, such as `user`. */
   readonly policy: string;
-  /** The Sid of the statement it stands in. */
+  /** The statement it stands in: its Sid or, where it has none, its place, such as `Statement[2]`. */
   readonly statement: string;
   /** What the published text says and why that grants nothing, or something else than it says. */
   readonly mistake: string;

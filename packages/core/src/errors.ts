@@ -1,3 +1,5 @@
+import { printable, quote } from './quote.ts';
+
 /** What went wrong, as a word that stays the same from release to release. */
 export type ErrorCode =
   | 'invalid-input'
@@ -10,6 +12,7 @@ export type ErrorCode =
  * two copies of the package are loaded and `instanceof` does not.
  */
 export class PclusterIamError extends Error {
+  /** The error's class, which stays the same where code is minified. */
   override readonly name: string = 'PclusterIamError';
   /** What went wrong, as a stable word. */
   readonly code: ErrorCode;
@@ -20,7 +23,7 @@ export class PclusterIamError extends Error {
    * @param options - The error behind this one, if there is one.
    */
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(printable(message), options);
     this.code = code;
   }
 }
@@ -80,20 +83,20 @@ export class InvalidDocumentError extends PclusterIamError {
 /** A scheduler plugin breaks its contract: the plugin's author has to mend it, not the caller. */
 export class InvalidSchedulerError extends PclusterIamError {
   override readonly name = 'InvalidSchedulerError';
-  /** The plugin's name, as far as it has one. */
+  /** The plugin's name; empty where it has none. */
   readonly scheduler: string;
   /** Every problem, as whole sentences. */
   readonly problems: readonly string[];
 
   /**
-   * @param scheduler - The plugin's name, as far as it has one.
+   * @param scheduler - The plugin's name; empty where it has none.
    * @param problems - Every problem, as whole sentences.
    * @param options - The error behind this one, if there is one.
    */
   constructor(scheduler: string, problems: readonly string[], options?: ErrorOptions) {
     super(
       'invalid-scheduler',
-      list(`The scheduler plugin ${scheduler} is broken`, problems),
+      list(`The scheduler plugin ${quote(scheduler)} is broken`, problems),
       options,
     );
     this.scheduler = scheduler;

@@ -10,7 +10,7 @@ export const iamLimits = {
   /** Longest name of an instance profile, in characters. */
   instanceProfileNameLength: 128,
   /** What a statement's Sid consists of. */
-  sid: /^[A-Za-z0-9]+$/,
+  sid: /^[A-Za-z0-9]*$/,
   /** A service prefix without wildcards and an action name with or without, or every action. */
   action: /^(?:[A-Za-z0-9-]+:[A-Za-z0-9*?]+|\*)$/,
   /**

@@ -17,8 +17,8 @@ const neverInAName = /[^\x21-\x7e]|[*?$:/\\"'`<>{}]/;
 
 /**
  * Makes the check of a name that goes into an ARN. Beside the name's own grammar it refuses, always,
- * what would mean more than a name in an ARN: `*`, `?`, `$`, `:`, `/`, quotes, brackets, white
- * space, control characters and everything outside ASCII.
+ * what would mean more than a name in an ARN: the empty text, `*`, `?`, `$`, `:`, `/`, quotes,
+ * brackets, white space, control characters and everything outside ASCII.
  *
  * @param name - What is named, and its grammar.
  * @example
@@ -32,8 +32,10 @@ const neverInAName = /[^\x21-\x7e]|[*?$:/\\"'`<>{}]/;
  */
 export function nameSchema({ what, grammar, pattern }: NameGrammar): InputSchema<string> {
   const wrong = (value: unknown) => `is ${quote(value)}, not ${what}: ${grammar}`;
+  // A pattern with these flags remembers where it stopped, and would answer by turns yes and no.
+  const name = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   return z.string({ error: ({ input }) => wrong(input) }).check(
-    z.refine((value) => pattern.test(value) && !neverInAName.test(value), {
+    z.refine((value) => value !== '' && name.test(value) && !neverInAName.test(value), {
       error: ({ input }) => wrong(input),
     }),
   );

@@ -1,6 +1,6 @@
 import type { Erratum, PolicyText } from './erratum.ts';
 import type { Partition } from './partition.ts';
-import { compareReleases } from './release.ts';
+import { compareReleases, type ReleaseForm } from './release.ts';
 
 /** What a policy's statements depend on beside their inputs. Every function in it may be taken apart from it. */
 export interface PolicyContext {
@@ -19,12 +19,12 @@ export interface PolicyContext {
    * ```
    */
   readonly since: <const Values extends readonly unknown[]>(
-    release: string,
+    release: ReleaseForm,
     ...values: Values
   ) => readonly Values[number][];
   /** The values, before the release that dropped them; nothing from that release on. */
   readonly until: <const Values extends readonly unknown[]>(
-    release: string,
+    release: ReleaseForm,
     ...values: Values
   ) => readonly Values[number][];
   /**

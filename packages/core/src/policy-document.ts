@@ -26,6 +26,10 @@ export interface PolicyDocument {
  * ```
  */
 export function policyDocument(statements: readonly Statement[]): PolicyDocument {
+  if (!Array.isArray(statements)) {
+    const message = `is ${quote(statements)}, not an array of statements`;
+    throw new InvalidDocumentError([{ path: 'Statement', message }]);
+  }
   const problems: DocumentProblem[] = [];
   const frozen: Statement[] = [];
   const indexBySid = new Map<string, number>();

@@ -51,6 +51,17 @@ export function definePolicy<const Definitions extends Inputs>(
     readonly inputs: { readonly [Name in ReservedInputName]?: never };
   },
 ): Policy<Definitions> {
+  freezePolicy(policy);
+  return policy;
+}
+
+/**
+ * Freezes a policy and the definitions of its inputs, but not the schemas, which belong to others.
+ *
+ * @internal
+ */
+export function freezePolicy(policy: Policy): void {
+  for (const input of Object.values(policy.inputs)) Object.freeze(input);
   Object.freeze(policy.inputs);
-  return Object.freeze(policy);
+  Object.freeze(policy);
 }

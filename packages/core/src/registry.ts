@@ -30,13 +30,16 @@ export interface Registry<S extends Scheduler = Scheduler> {
  * ```
  */
 export function createRegistry<const S extends Scheduler>(schedulers: readonly S[]): Registry<S> {
+  if (!Array.isArray(schedulers)) {
+    throw new InvalidSchedulerError('', [
+      `A registry is made of an array, not of ${quote(schedulers)}.`,
+    ]);
+  }
   const byName = new Map<string, S>();
   for (const scheduler of schedulers) {
     checkScheduler(scheduler);
     if (byName.has(scheduler.name)) {
-      throw new InvalidSchedulerError(quote(scheduler.name), [
-        'Its name stands twice in the registry.',
-      ]);
+      throw new InvalidSchedulerError(scheduler.name, ['Its name stands twice in the registry.']);
     }
     byName.set(scheduler.name, scheduler);
   }

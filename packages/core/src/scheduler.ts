@@ -1,6 +1,7 @@
 import { checkScheduler } from './check-scheduler.ts';
 import type { Erratum } from './erratum.ts';
-import type { PolicySet } from './policy.ts';
+import { frozenCopy } from './frozen-copy.ts';
+import { freezePolicy, type PolicySet } from './policy.ts';
 
 /** The policies of a scheduler by ParallelCluster release, such as `2.4.1`. */
 export type SchedulerReleases = Readonly<Record<string, PolicySet>>;
@@ -69,10 +70,16 @@ export function defineScheduler<
   const Name extends string,
   const Releases extends SchedulerReleases,
 >(definition: SchedulerDefinition<Name, Releases>): Scheduler<Name, Releases> {
-  const scheduler = { errata: [], ...definition };
+  const scheduler = Object.freeze({
+    ...definition,
+    errata: frozenCopy(definition?.errata ?? []),
+    ...(definition?.end && { end: frozenCopy(definition.end) }),
+  });
   checkScheduler(scheduler);
-  Object.freeze(scheduler.errata);
-  for (const policies of Object.values(scheduler.releases)) Object.freeze(policies);
+  for (const policies of Object.values(scheduler.releases)) {
+    for (const policy of Object.values(policies)) freezePolicy(policy);
+    Object.freeze(policies);
+  }
   Object.freeze(scheduler.releases);
-  return Object.freeze(scheduler);
+  return scheduler;
 }

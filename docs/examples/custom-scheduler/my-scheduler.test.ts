@@ -1,0 +1,4 @@
+import { testScheduler } from '@pcluster-iam/conformance';
+import { myScheduler } from './my-scheduler.mjs';
+
+testScheduler(myScheduler);

@@ -1,0 +1,11 @@
+import { awsbatch } from '@pcluster-iam/awsbatch';
+import { slurm } from '@pcluster-iam/slurm';
+
+for (const { name: scheduler, errata } of [slurm, awsbatch]) {
+  for (const { name, policy, statement, mistake, correction, sources } of errata) {
+    console.log(`${name}: ${policy} policy of ${scheduler}, statement ${statement}`);
+    console.log(`  mistake: ${mistake}`);
+    console.log(`  correction: ${correction}`);
+    for (const source of sources) console.log(`  source: ${source}`);
+  }
+}

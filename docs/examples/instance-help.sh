@@ -1,0 +1,1 @@
+pcluster-iam instance --scheduler awsbatch --release 2.4.1 --help

@@ -1,0 +1,1 @@
+pcluster-iam trust ec2 --region eu-west-1

@@ -1,0 +1,219 @@
+import { awsbatch } from '@pcluster-iam/awsbatch';
+import {
+  buildPolicy,
+  InvalidInputError,
+  PclusterIamError,
+  type Policy,
+  type PolicyDocument,
+  partitionOf,
+  type Scheduler,
+  type Statement,
+} from '@pcluster-iam/core';
+import { slurm } from '@pcluster-iam/slurm';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+type Options = Readonly<Record<string, unknown>>;
+
+const role = fc.stringMatching(/^[A-Za-z0-9+=,.@_-]{1,64}$/);
+const batchName = fc.stringMatching(/^[A-Za-z0-9_-]{1,128}$/);
+
+/** What AWS allows for each input, by its own rules: IAM, CloudFormation, S3, Batch and ECS. */
+const accepted: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  region: fc.oneof(
+    fc.constantFrom('eu-west-1', 'cn-north-1', 'us-gov-west-1', 'us-isob-east-1', 'eusc-de-east-1'),
+    fc.stringMatching(/^[a-z]{2}(-[a-z]{1,12}){1,3}-[0-9]{1,2}$/),
+  ),
+  accountId: fc.stringMatching(/^[0-9]{12}$/),
+  ec2RoleName: role,
+  jobRoleName: role,
+  stackName: fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/),
+  resourcesBucket: fc
+    .stringMatching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .filter((name) => !name.includes('..') && !/^[0-9.]+$/.test(name)),
+  serialJobDefinitionName: batchName,
+  mnpJobDefinitionName: batchName,
+  jobQueueName: batchName,
+  ecsComputeEnvironment: fc.stringMatching(/^[A-Za-z0-9_-]{1,255}$/),
+};
+
+/** What no input may hold. */
+const hostileCharacters =
+  '*?$:/\\"\'`<>{} \t\n\r\v\f\0\u001b\u007f\u0085\u00a0\u00e9\u0430\u200b\u202e\u2028\ufeff\uff0a';
+
+const schedulers: readonly Scheduler[] = [slurm, awsbatch];
+
+const policies = schedulers.flatMap((scheduler) =>
+  Object.entries(scheduler.releases).flatMap(([release, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, policy]) =>
+      (['published', 'corrected'] as const).map((text) => ({
+        scheduler,
+        name: scheduler.name,
+        release,
+        kind,
+        policy,
+        text,
+      })),
+    ),
+  ),
+);
+
+const names = ({ inputs }: Policy) => ['region', 'accountId', ...Object.keys(inputs)];
+
+/** Any accepted values of a policy's inputs. */
+const anyAccepted = (policy: Policy): fc.Arbitrary<Readonly<Record<string, string>>> =>
+  fc.record(
+    Object.fromEntries(
+      names(policy).map((name) => {
+        const values = accepted[name];
+        if (!values) throw new Error(`The input ${name} has no rule here`);
+        return [name, values];
+      }),
+    ),
+  );
+
+const build = (kind: string, options: Options): PolicyDocument =>
+  // From plain JavaScript: the point of hostile input is that nobody checks its types.
+  buildPolicy(
+    kind,
+    options as unknown as Parameters<typeof buildPolicy<Scheduler, string, string>>[1],
+  );
+
+/** What stays of a statement when every name in its ARNs becomes the same: its structure and wildcards. */
+function skeleton({ Resource, ...rest }: Statement): object {
+  const blank = (arn: string) => arn.replace(/[^:/*?$]+/g, '-');
+  return {
+    ...rest,
+    Resource: typeof Resource === 'string' ? blank(Resource) : Resource.map(blank),
+  };
+}
+
+const resourcesOf = ({ Statement }: PolicyDocument): readonly string[] =>
+  Statement.flatMap(({ Resource }) => Resource);
+
+describe.each(policies)(
+  '$text $kind policy of $name $release',
+  ({ scheduler, release, kind, policy, text }) => {
+    const common = { scheduler, release, text };
+    const examples: Options = {
+      region: 'eu-west-1',
+      accountId: '123456789012',
+      ...Object.fromEntries(
+        Object.entries(policy.inputs).map(([name, { example }]) => [name, example]),
+      ),
+    };
+    const model = build(kind, { ...common, ...examples });
+
+    it('keeps its statements, and the segments and wildcards of its ARNs, with every accepted input', () => {
+      fc.assert(
+        fc.property(anyAccepted(policy), (given) => {
+          const document = build(kind, { ...common, ...given });
+          expect(document.Statement.map(skeleton)).toStrictEqual(model.Statement.map(skeleton));
+        }),
+      );
+    });
+
+    it('has the region, its partition and the account in every ARN that has a place for them', () => {
+      fc.assert(
+        fc.property(anyAccepted(policy), (given) => {
+          const { region = '', accountId } = given;
+          for (const resource of resourcesOf(build(kind, { ...common, ...given }))) {
+            if (resource === '*') continue;
+            const [arn, partition, service, inRegion, account] = resource.split(':');
+            expect({ arn, partition }).toStrictEqual({
+              arn: 'arn',
+              partition: partitionOf(region),
+            });
+            expect(service).toMatch(/^[a-z0-9-]+$/);
+            expect(['', region]).toContain(inRegion);
+            expect(['', accountId]).toContain(account);
+          }
+        }),
+      );
+    });
+
+    it('comes back from JSON as it was, frozen, and the same each time', () => {
+      fc.assert(
+        fc.property(anyAccepted(policy), (given) => {
+          const document = build(kind, { ...common, ...given });
+          expect(JSON.parse(JSON.stringify(document))).toStrictEqual(document);
+          expect(document.Statement).toSatisfy(Object.isFrozen);
+          expect(build(kind, { ...common, ...given })).toStrictEqual(document);
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it('is never built with a hostile character in an input', () => {
+      const hostile = fc.record({
+        given: anyAccepted(policy),
+        name: fc.constantFrom(...names(policy)),
+        character: fc.constantFrom(...hostileCharacters),
+        at: fc.nat(255),
+      });
+      fc.assert(
+        fc.property(hostile, ({ given, name, character, at }) => {
+          const value = given[name] ?? '';
+          const wrong = value.slice(0, at) + character + value.slice(at);
+          expectRefused({ ...given, [name]: wrong }, name);
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it('is never built with another value in place of an input', () => {
+      const values = fc.oneof(
+        fc.constant(''),
+        fc.string({ minLength: 256 }),
+        fc.constantFrom(undefined, null, 0, 123456789012, true, [], {}, ['a'], new String('a')),
+      );
+      fc.assert(
+        fc.property(fc.constantFrom(...names(policy)), values, (name, value) => {
+          expectRefused({ ...examples, [name]: value }, name);
+        }),
+      );
+    });
+
+    it('is never built with an option that it does not know', () => {
+      const known = new Set([...names(policy), 'scheduler', 'release', 'text', 'partition']);
+      const unknown = fc.oneof(
+        fc.string().filter((name) => !known.has(name)),
+        fc.constantFrom('__proto__', 'constructor', 'toString', 'features', 'Region', 'accountID'),
+      );
+      fc.assert(
+        fc.property(unknown, fc.anything(), (name, value) => {
+          const options = { ...common, ...examples };
+          Object.defineProperty(options, name, { value, enumerable: true });
+          expect(() => build(kind, options)).toThrow(InvalidInputError);
+        }),
+      );
+    });
+
+    it('is never built of inherited options', () => {
+      for (const name of Object.keys(examples)) {
+        const own: Options = { ...common, ...examples, [name]: undefined };
+        expect(() => build(kind, Object.setPrototypeOf({ ...own }, examples))).toThrow(
+          InvalidInputError,
+        );
+        const { [name]: _left, ...rest } = own;
+        const polluted = JSON.parse(`{"__proto__":${JSON.stringify(examples)}}`);
+        expect(() => build(kind, { ...rest, ...polluted })).toThrow(InvalidInputError);
+      }
+    });
+
+    function expectRefused(given: Options, name: string): void {
+      let thrown: unknown;
+      try {
+        build(kind, { ...common, ...given });
+      } catch (error) {
+        thrown = error;
+      }
+      expect(thrown).toBeInstanceOf(PclusterIamError);
+      expect(thrown).toMatchObject({
+        code: 'invalid-input',
+        issues: expect.arrayContaining([expect.objectContaining({ input: name })]),
+      });
+      expect(String(thrown)).not.toMatch(/(?!\n)\p{C}/u);
+    }
+  },
+);

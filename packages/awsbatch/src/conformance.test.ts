@@ -1,0 +1,4 @@
+import { testScheduler } from '@pcluster-iam/conformance';
+import { awsbatch } from './awsbatch.ts';
+
+testScheduler(awsbatch);

@@ -1,0 +1,155 @@
+import { type Action, allow, type Erratum, type Statement } from '@pcluster-iam/core';
+import { describe, expect, it } from 'vitest';
+import { complaints, pluginSaying } from '../../test/plugin.ts';
+
+const first: Erratum = {
+  name: 'first',
+  policy: 'user',
+  statement: 'First',
+  mistake: 'It says one thing.',
+  correction: 'It says another thing.',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/'],
+};
+const second: Erratum = { ...first, name: 'second', statement: 'Second' };
+
+const say = (sid: string | undefined, action: Action) => allow(sid).actions(action).on('*');
+
+/** A plugin that says one thing in the published text and another in the corrected one. */
+function plugin(published: Statement[], corrected: Statement[], ...errata: Erratum[]) {
+  return pluginSaying((_input, { text }) => (text === 'published' ? published : corrected), errata);
+}
+
+const sqs = 'sqs:ListQueues';
+const sns = 'sns:ListTopics';
+const place = 'errata: the user policy of 1.2.3';
+
+describe('errata', () => {
+  it.each<[what: string, published: Statement[], corrected: Statement[], errata: Erratum[]]>([
+    ['a statement that is changed', [say('First', sqs)], [say('First', sns)], [first]],
+    [
+      'a statement that is left out',
+      [say('First', sqs), say('Other', sqs)],
+      [say('Other', sqs)],
+      [first],
+    ],
+    [
+      'a statement that is added',
+      [say('Other', sqs)],
+      [say('Other', sqs), say('First', sqs)],
+      [first],
+    ],
+    [
+      'an action that moves to a statement of its own',
+      [say('First', sqs)],
+      [say('First', sns), say('FirstList', sqs)],
+      [first],
+    ],
+    [
+      'two errata',
+      [say('First', sqs), say('Second', sqs)],
+      [say('First', sns), say('Second', sns)],
+      [first, second],
+    ],
+    [
+      'two errata of one statement',
+      [say('First', sqs)],
+      [say('First', sns)],
+      [first, { ...second, statement: 'First' }],
+    ],
+    [
+      'a statement without a Sid',
+      [say('Other', sqs), say(undefined, sqs)],
+      [say('Other', sqs), say(undefined, sns)],
+      [{ ...first, statement: 'Statement[1]' }],
+    ],
+  ])('finds nothing wrong with %s', (_what, published, corrected, errata) => {
+    expect(complaints(plugin(published, corrected, ...errata))).toEqual([]);
+  });
+
+  it.each<
+    [
+      what: string,
+      published: Statement[],
+      corrected: Statement[],
+      errata: Erratum[],
+      found: string[],
+    ]
+  >([
+    [
+      'a text that differs without an erratum',
+      [say('First', sqs)],
+      [say('First', sns)],
+      [],
+      [`${place}: differs in its corrected text without an erratum`],
+    ],
+    [
+      'an order that differs without an erratum',
+      [say('First', sqs), say('Second', sqs)],
+      [say('Second', sqs), say('First', sqs)],
+      [],
+      [`${place}: differs in its corrected text without an erratum`],
+    ],
+    [
+      'a text that differs while the erratum is of another kind of policy',
+      [say('First', sqs)],
+      [say('First', sns)],
+      [{ ...first, policy: 'instance' }],
+      [
+        `${place}: differs in its corrected text without an erratum`,
+        'errata: the erratum first: changes nothing: the statement First of the instance policy is the same in both texts of every release',
+      ],
+    ],
+    [
+      'a statement that differs without an erratum',
+      [say('First', sqs), say('Other', sqs)],
+      [say('First', sns), say('Other', sns)],
+      [first],
+      [`${place}, Other: differs in the corrected text, and no erratum names it`],
+    ],
+    [
+      'a statement that is left out without an erratum',
+      [say('First', sqs), say('Other', sqs)],
+      [say('First', sns)],
+      [first],
+      [`${place}, Other: differs in the corrected text, and no erratum names it`],
+    ],
+    [
+      'a statement that is added where no erratum applies',
+      [say('First', sqs)],
+      [say('First', sqs), say('Other', sqs)],
+      [first],
+      [
+        `${place}, Other: differs in the corrected text, and no erratum names it`,
+        'errata: the erratum first: changes nothing: the statement First of the user policy is the same in both texts of every release',
+      ],
+    ],
+    [
+      'an erratum that changes nothing',
+      [say('First', sqs), say('Second', sqs)],
+      [say('First', sns), say('Second', sqs)],
+      [first, second],
+      [
+        'errata: the erratum second: changes nothing: the statement Second of the user policy is the same in both texts of every release',
+      ],
+    ],
+    [
+      'a name that stands twice',
+      [say('First', sqs), say('Second', sqs)],
+      [say('First', sns), say('Second', sns)],
+      [first, { ...second, name: 'first' }],
+      ['errata: errata[1]: is named first, as is errata[0]'],
+    ],
+  ])('reports %s', (_what, published, corrected, errata, found) => {
+    expect(complaints(plugin(published, corrected, ...errata))).toEqual(found);
+  });
+
+  it('takes an erratum of one partition alone', () => {
+    const chinese = pluginSaying(
+      (_input, { text, partition }) => [
+        say('First', text === 'corrected' && partition === 'aws-cn' ? sns : sqs),
+      ],
+      [first],
+    );
+    expect(complaints(chinese)).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+import { testScheduler } from '@pcluster-iam/conformance';
+import { sge } from './sge.ts';
+
+testScheduler(sge);

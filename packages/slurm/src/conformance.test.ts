@@ -1,0 +1,4 @@
+import { testScheduler } from '@pcluster-iam/conformance';
+import { slurm } from './slurm.ts';
+
+testScheduler(slurm);

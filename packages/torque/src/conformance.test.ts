@@ -1,0 +1,4 @@
+import { testScheduler } from '@pcluster-iam/conformance';
+import { torque } from './torque.ts';
+
+testScheduler(torque);
