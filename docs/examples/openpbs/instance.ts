@@ -1,10 +1,13 @@
-import { allow, definePolicy, nameSchema, stackNameSchema } from '@pcluster-iam/core';
+import { allow, definePolicy, stackNameSchema } from '@pcluster-iam/core';
+import * as z from 'zod';
 
-const queueNameSchema = nameSchema({
-  what: 'a PBS queue name',
-  grammar: '1 to 15 letters, digits, hyphens or underscores, a letter first',
-  pattern: /^[A-Za-z][A-Za-z0-9_-]{0,14}$/,
-});
+// A check by zod: any synchronous Standard Schema will do. It goes into an ARN, so it is strict.
+const queueNameSchema = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,14}$/,
+    'is no PBS queue name: 1 to 15 letters, digits, hyphens or underscores, a letter first',
+  );
 
 /** What the cluster's instances may do: watch their queue, and grow and shrink with it. */
 export const instance = definePolicy({

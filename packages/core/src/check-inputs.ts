@@ -94,19 +94,20 @@ function validate(
   given: unknown,
   scheduler: string,
 ): StandardSchemaV1.Result<unknown> {
-  const broken = (problem: string, options?: ErrorOptions) =>
-    new InvalidSchedulerError(scheduler, [`The schema of the input ${name} ${problem}`], options);
   let answer: unknown;
   try {
     answer = schema['~standard'].validate(given);
   } catch (cause) {
-    throw broken(`threw ${describeThrown(cause)}`, { cause });
+    const problem = `The schema of the input ${name} threw ${describeThrown(cause)}`;
+    throw new InvalidSchedulerError(scheduler, [problem], { cause });
   }
   if (isResult(answer)) return answer;
-  if (isPromise(answer)) {
-    throw broken('answered with a promise; the check of an input is synchronous.');
-  }
-  throw broken('answered with neither a value nor issues that each have a message.');
+  const problem = isPromise(answer)
+    ? 'a promise; the check of an input is synchronous.'
+    : 'neither a value nor issues that each have a message.';
+  throw new InvalidSchedulerError(scheduler, [
+    `The schema of the input ${name} answered with ${problem}`,
+  ]);
 }
 
 function isResult(answer: unknown): answer is StandardSchemaV1.Result<unknown> {

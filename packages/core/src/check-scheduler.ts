@@ -4,6 +4,8 @@ import { isPlainObject } from './is-plain-object.ts';
 import { quote } from './quote.ts';
 import { isRelease } from './release.ts';
 
+const lowercaseName = /^[a-z][a-z0-9-]*$/;
+
 /** Plugins that passed: a plugin is looked at once, not with every document. */
 const checked = new WeakSet<object>();
 
@@ -29,7 +31,7 @@ function* schedulerProblems(value: unknown): Generator<string> {
     return yield `It is ${quote(value)}, no plain object; make it with defineScheduler().`;
   }
   const { name, releases, errata, end } = value;
-  if (!matches(name, /^[a-z][a-z0-9-]*$/)) {
+  if (!matches(name, lowercaseName)) {
     yield `Its name is ${quote(name)}; a name is small letters, digits and hyphens, a letter first.`;
   }
   if (errata !== undefined) yield* errataProblems(errata);
@@ -57,16 +59,20 @@ function* schedulerProblems(value: unknown): Generator<string> {
 function* errataProblems(errata: unknown): Generator<string> {
   if (!Array.isArray(errata)) return yield 'Its errata are no array.';
   for (const [index, erratum] of errata.entries()) {
-    const { name, policy, statement, mistake, correction, sources } = Object(erratum);
-    if (!matches(name, /^[a-z][a-z0-9-]*$/)) {
-      yield `Erratum ${index} has the name ${quote(name)}; a name is small letters, digits and hyphens.`;
+    if (!isErratum(erratum)) {
+      yield `Erratum ${index} is not whole: it has a name of small letters, digits and hyphens, the texts policy, statement, mistake and correction, and sources.`;
     }
-    const texts = { policy, statement, mistake, correction };
-    for (const [field, text] of Object.entries(texts)) {
-      if (!matches(text, /./)) yield `Erratum ${index} has no text as "${field}".`;
-    }
-    if (!isTexts(sources)) yield `Erratum ${index} has no array of addresses as "sources".`;
   }
+}
+
+function isErratum(erratum: unknown): boolean {
+  if (!isPlainObject(erratum)) return false;
+  const { name, policy, statement, mistake, correction, sources } = erratum;
+  return (
+    matches(name, lowercaseName) &&
+    isTexts([policy, statement, mistake, correction]) &&
+    isTexts(sources)
+  );
 }
 
 function isEnd(end: unknown): boolean {
@@ -74,9 +80,7 @@ function isEnd(end: unknown): boolean {
 }
 
 function isTexts(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
-  );
+  return Array.isArray(value) && value.length > 0 && value.every((item) => matches(item, /./));
 }
 
 function* policyProblems(policy: unknown, where: string): Generator<string> {
@@ -105,14 +109,8 @@ function* inputProblems(name: string, input: unknown, where: string): Generator<
 const reservedNames: ReadonlySet<string> = new Set(reservedInputNames);
 
 function hasStandardSchema(schema: unknown): boolean {
-  // A schema may be a function (arktype's are), so any object-like value counts.
-  if ((typeof schema !== 'object' && typeof schema !== 'function') || schema === null) return false;
-  const standard: unknown = Reflect.get(schema, '~standard');
-  return (
-    typeof standard === 'object' &&
-    standard !== null &&
-    typeof Reflect.get(standard, 'validate') === 'function'
-  );
+  // Object() reads from anything, also from a function, which a schema may be (arktype's are).
+  return typeof Object(Object(schema)['~standard']).validate === 'function';
 }
 
 function matches(value: unknown, form: RegExp | ((text: string) => boolean)): boolean {

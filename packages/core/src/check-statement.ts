@@ -1,4 +1,3 @@
-import { comparisonOperators } from './condition.ts';
 import type { DocumentProblem } from './errors.ts';
 import { iamLimits } from './iam-limits.ts';
 import { isPlainObject } from './is-plain-object.ts';
@@ -96,23 +95,26 @@ function isOneOrMore(value: unknown, isRight: (item: unknown) => boolean): boole
 }
 
 function isSid(value: unknown): boolean {
-  return value === undefined || (typeof value === 'string' && iamLimits.sid.test(value));
+  return value === undefined || isSidText(value);
 }
 
 function isEffect(value: unknown): boolean {
   return value === 'Allow' || value === 'Deny';
 }
 
-/** Actions that are known to be well formed: a look-up costs a third of the pattern. */
-const knownActions = new Set<unknown>();
-const mostKnownActions = 10_000;
+const isSidText = remembering(iamLimits.sid);
+const isAction = remembering(iamLimits.action);
 
-function isAction(value: unknown): boolean {
-  if (knownActions.has(value)) return true;
-  if (typeof value !== 'string' || !iamLimits.action.test(value)) return false;
-  // Bounded, because a plugin may make its actions up.
-  if (knownActions.size < mostKnownActions) knownActions.add(value);
-  return true;
+/** Tests texts against a pattern and remembers the right ones: a look-up costs a third of the test. */
+function remembering(pattern: RegExp): (value: unknown) => boolean {
+  const right = new Set<unknown>();
+  return (value) => {
+    if (right.has(value)) return true;
+    if (typeof value !== 'string' || !pattern.test(value)) return false;
+    // Bounded, because a plugin may make its texts up.
+    if (right.size < 10_000) right.add(value);
+    return true;
+  };
 }
 
 function isResource(value: unknown): boolean {
@@ -137,11 +139,8 @@ function everyEntry(
   return entries.length > 0 && entries.every(([name, item]) => isName(name) && isRight(item));
 }
 
-const operator = /^(?:ForAllValues:|ForAnyValue:)?(\w+?)(?:IfExists)?$/;
-
 function isOperator(name: string): boolean {
-  const [, comparison] = operator.exec(name) ?? [];
-  return name === 'Null' || comparisonOperators.some((known) => known === comparison);
+  return iamLimits.conditionOperator.test(name);
 }
 
 function isKey(name: string): boolean {

@@ -18,6 +18,9 @@ export const iamLimits = {
    * empty, and holds only characters that a document may hold.
    */
   arn: /^arn:[a-z*?][a-z0-9*?-]*:[a-z0-9-]*:[a-z0-9*?-]*:[a-z0-9*?-]*:[\t\n\r\u0020-\u00ff]+$/,
+  /** A condition's operator: `Null`, or a comparison with its set qualifier and `IfExists`. */
+  conditionOperator:
+    /^(?:Null|(?:For(?:AllValues|AnyValue):)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|BinaryEquals|(?:Not)?IpAddress|Arn(?:Not)?(?:Equals|Like))(?:IfExists)?)$/,
   /** The characters a document may hold, in any text of it. */
   characters: /^[\t\n\r\u0020-\u00ff]*$/,
 } as const;

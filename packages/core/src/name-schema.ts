@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import type { InputSchema } from './input.ts';
 import { quote } from './quote.ts';
+import { textSchema } from './text-schema.ts';
 
 /** The grammar of a name, in the words of an error message and as a pattern. */
 export interface NameGrammar {
@@ -31,12 +31,10 @@ const neverInAName = /[^\x21-\x7e]|[*?$:/\\"'`<>{}]/;
  * ```
  */
 export function nameSchema({ what, grammar, pattern }: NameGrammar): InputSchema<string> {
-  const wrong = (value: unknown) => `is ${quote(value)}, not ${what}: ${grammar}`;
   // A pattern with these flags remembers where it stopped, and would answer by turns yes and no.
   const name = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
-  return z.string({ error: ({ input }) => wrong(input) }).check(
-    z.refine((value) => value !== '' && name.test(value) && !neverInAName.test(value), {
-      error: ({ input }) => wrong(input),
-    }),
+  return textSchema(
+    (text) => text !== '' && name.test(text) && !neverInAName.test(text),
+    (value) => `is ${quote(value)}, not ${what}: ${grammar}`,
   );
 }

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
 import type { PolicyText } from '../erratum.ts';
 import type { Input, InputSchema } from '../input.ts';
 import { nameSchema } from '../name-schema.ts';
 import type { Partition } from '../partition.ts';
 import { quote } from '../quote.ts';
+import { textSchema } from '../text-schema.ts';
 
 /** The number of an AWS account. */
 export const accountIdSchema: InputSchema<string> = /* @__PURE__ */ nameSchema({
@@ -19,14 +19,14 @@ export const regionSchema: InputSchema<string> = /* @__PURE__ */ nameSchema({
   pattern: /^(?=.{1,63}$)[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/,
 });
 
-const partitionSchema: InputSchema<Partition> = z.custom<Partition>(
-  (value) => typeof value === 'string' && value.length <= 32 && /^aws(?:-[a-z]+)*$/.test(value),
-  { error: ({ input }) => `is ${quote(input)}, not a partition: aws, or a form such as aws-cn` },
+const partitionSchema: InputSchema<Partition> = textSchema(
+  (text) => text.length <= 32 && /^aws(?:-[a-z]+)*$/.test(text),
+  (value) => `is ${quote(value)}, not a partition: aws, or a form such as aws-cn`,
 );
 
-const textSchema: InputSchema<PolicyText> = z.custom<PolicyText>(
-  (value) => value === 'published' || value === 'corrected',
-  { error: ({ input }) => `is ${quote(input)}; it is "published" or "corrected"` },
+const policyTextSchema: InputSchema<PolicyText> = textSchema(
+  (text) => text === 'published' || text === 'corrected',
+  (value) => `is ${quote(value)}; it is "published" or "corrected"`,
 );
 
 /**
@@ -51,7 +51,7 @@ export const commonInputs = {
     optional: true,
   },
   text: {
-    schema: textSchema,
+    schema: policyTextSchema,
     description: 'text of the policy: as AWS "published" it, or "corrected" by its errata',
     example: 'published',
     optional: true,
