@@ -84,18 +84,23 @@ describe('help', () => {
     const options = async (...args: readonly string[]) => {
       const { exitCode, stdout } = await pcluster(...args, '--help');
       expect(exitCode).toBe(0);
-      return [...stdout.matchAll(/^ {2}(?:-h, )?(--[a-z0-9-]+)/gm)].map(([, name]) => name);
+      return new Set(
+        Array.from(stdout.matchAll(/^ {2}(?:-h, )?(--[a-z0-9-]+)/gm), ([, name]) => name),
+      );
     };
-    const before = ['--scheduler', '--release', '--plugin', '--region', '--account-id'];
-    const after = ['--partition', '--text'];
-    const output = ['--out', '--compact', '--help'];
-    expect((await options('instance', '--scheduler', 'awsbatch')).toSorted()).toEqual(
-      [...before, ...after, ...batchInputs.filter((_, at) => at % 2 === 0), ...output].toSorted(),
+    const every = new Set([
+      ...['--scheduler', '--release', '--plugin', '--region', '--account-id', '--partition'],
+      ...['--text', '--out', '--compact', '--help'],
+    ]);
+    const ofBatch = batchInputs.filter((_, at) => at % 2 === 0);
+    expect(await options('user')).toEqual(every);
+    expect(await options('instance', '--scheduler', 'slurm')).toEqual(every);
+    expect(await options('instance', '--scheduler', 'awsbatch')).toEqual(
+      new Set([...every, ...ofBatch]),
     );
-    expect(
-      (await options('user', '--scheduler', 'slurm', '--release', '2.4.1')).toSorted(),
-    ).toEqual([...before, ...after, '--ec2-role-name', ...output].toSorted());
-    expect((await options('user')).toSorted()).toEqual([...before, ...after, ...output].toSorted());
+    expect(await options('user', '--scheduler', 'slurm', '--release', '2.4.1')).toEqual(
+      new Set([...every, '--ec2-role-name']),
+    );
   });
 
   it('prints the version', async () => {
