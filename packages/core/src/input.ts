@@ -21,7 +21,9 @@ export interface Input<Schema extends InputSchema = InputSchema> {
 }
 
 /** The inputs of a policy by their names, which are camel case. */
-export type Inputs = Readonly<Record<string, Input>>;
+export interface Inputs {
+  readonly [name: string]: Input;
+}
 
 type OptionalName<Definitions extends Inputs> = {
   [Name in keyof Definitions]: Definitions[Name] extends { readonly optional: true } ? Name : never;

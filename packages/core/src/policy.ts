@@ -25,7 +25,9 @@ export interface Policy<Definitions extends Inputs = Inputs> {
 }
 
 /** The policies of one release by their kind: `user`, `instance`, and what later releases add. */
-export type PolicySet = Readonly<Record<string, Policy>>;
+export interface PolicySet {
+  readonly [kind: string]: Policy;
+}
 
 /**
  * Defines a policy: returns what it is given, frozen. The types of the statements' input follow from

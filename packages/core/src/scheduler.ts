@@ -4,7 +4,9 @@ import { frozenCopy } from './frozen-copy.ts';
 import { freezePolicy, type PolicySet } from './policy.ts';
 
 /** The policies of a scheduler by ParallelCluster release, such as `2.4.1`. */
-export type SchedulerReleases = Readonly<Record<string, PolicySet>>;
+export interface SchedulerReleases {
+  readonly [release: string]: PolicySet;
+}
 
 /** Where the support of a scheduler ended. */
 export interface SchedulerEnd {
