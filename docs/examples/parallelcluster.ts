@@ -1,7 +1,14 @@
-import { policyDocument } from '@pcluster-iam/core';
-import { ec2Describe, ec2Modify, releases } from '@pcluster-iam/parallelcluster';
+import { definePolicy, defineScheduler, eachRelease } from '@pcluster-iam/core';
+import { ec2Describe, ec2Modify, releasesFrom } from '@pcluster-iam/parallelcluster';
 
-const document = policyDocument([ec2Describe(), ec2Modify()]);
+const user = definePolicy({
+  inputs: {},
+  statements: (_input, context) => [ec2Describe(context), ec2Modify()],
+});
 
-console.log(`releases: ${releases.join(', ')}`);
-for (const { Sid, Action } of document.Statement) console.log(`${Sid}: ${Action.length} actions`);
+const mine = defineScheduler({
+  name: 'mine',
+  releases: eachRelease(releasesFrom['2.11.5'], { user }),
+});
+
+console.log(Object.keys(mine.releases).join(', '));

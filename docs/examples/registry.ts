@@ -1,5 +1,10 @@
 import { awsbatch } from '@pcluster-iam/awsbatch';
-import { buildPolicy, createRegistry, UnknownSchedulerError } from '@pcluster-iam/core';
+import {
+  buildPolicy,
+  compareReleases,
+  createRegistry,
+  UnknownSchedulerError,
+} from '@pcluster-iam/core';
 import { sge } from '@pcluster-iam/sge';
 import { slurm } from '@pcluster-iam/slurm';
 import { torque } from '@pcluster-iam/torque';
@@ -7,8 +12,9 @@ import { torque } from '@pcluster-iam/torque';
 const registry = createRegistry([sge, slurm, torque, awsbatch]);
 
 for (const { name, releases, end } of registry.schedulers) {
-  const ended = end ? `, until ${end.lastRelease}` : '';
-  console.log(`${name}: ${Object.keys(releases).join(', ')}${ended}`);
+  const newest = Object.keys(releases).sort(compareReleases).at(-1);
+  const ended = end ? ', where its support ended' : '';
+  console.log(`${name}: up to ${newest}${ended}`);
 }
 
 const policy = buildPolicy('instance', {

@@ -3,7 +3,7 @@ import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditiona
 
 const openpbs = defineScheduler({
   name: 'openpbs',
-  releases: traditionalReleases,
+  releases: traditionalReleases('sge'),
   errata: traditionalErrata,
 });
 

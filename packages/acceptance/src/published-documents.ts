@@ -1,27 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** The values that stand for the placeholders of the guide, by placeholder. */
-const values: Readonly<Record<string, string>> = {
-  '<REGION>': 'eu-west-1',
-  '<AWS ACCOUNT ID>': '123456789012',
-  '<PARALLELCLUSTER EC2 ROLE NAME>': 'parallelcluster-ec2',
-  '<STACK NAME>': 'parallelcluster-demo',
-  '<RESOURCES S3 BUCKET>': 'parallelcluster-demo-resources',
-  '<AWS_BATCH_STACK - JOB_DEFINITION_SERIAL_NAME>': 'demo-serial',
-  '<AWS_BATCH_STACK - JOB_DEFINITION_MNP_NAME>': 'demo-mnp',
-  '<AWS_BATCH_STACK - JOB_QUEUE_NAME>': 'demo-queue',
-  '<AWS_BATCH_STACK - JOB_ROLE>': 'demo-job',
-  '<ECS COMPUTE ENVIRONMENT>': 'demo-ecs',
-};
+/** Where every policy here is built for. */
+export const options = { region: 'eu-west-1', accountId: '123456789012' } as const;
 
-/** The same values as the facade's options for `instance` of AWS Batch, and so on for the others. */
-export const options = {
-  region: 'eu-west-1',
-  accountId: '123456789012',
-} as const;
-
-/** The inputs of the policies by the values of the placeholders. */
+/** A value for each input of the policies of 2.4.1. */
 export const inputs = {
   ec2RoleName: 'parallelcluster-ec2',
   stackName: 'parallelcluster-demo',
@@ -33,19 +16,56 @@ export const inputs = {
   ecsComputeEnvironment: 'demo-ecs',
 } as const;
 
-/** The folder of AWS's documents by release, where this machine has it. */
+/** A value for each input of the policies of every release. */
+export const values: Readonly<Record<string, string>> = {
+  ...options,
+  ...inputs,
+  computeSubnetId: 'subnet-0123456789abcdef0',
+  imageId: 'ami-0123456789abcdef0',
+  keyName: 'demo-key',
+  clusterName: 'parallelcluster-demo',
+};
+
+/** The inputs that AWS's placeholders stand for, by what stands between `<` and `>`. */
+const inputOf: Readonly<Record<string, string>> = {
+  REGION: 'region',
+  'AWS ACCOUNT ID': 'accountId',
+  'PARALLELCLUSTER EC2 ROLE NAME': 'ec2RoleName',
+  'STACK NAME': 'stackName',
+  'RESOURCES S3 BUCKET': 'resourcesBucket',
+  'AWS_BATCH_STACK - JOB_DEFINITION_SERIAL_NAME': 'serialJobDefinitionName',
+  'AWS_BATCH_STACK - JOB_DEFINITION_MNP_NAME': 'mnpJobDefinitionName',
+  'AWS_BATCH_STACK - JOB_QUEUE_NAME': 'jobQueueName',
+  'AWS_BATCH_STACK - JOB_ROLE': 'jobRoleName',
+  'ECS COMPUTE ENVIRONMENT': 'ecsComputeEnvironment',
+  'COMPUTE SUBNET ID': 'computeSubnetId',
+  'IMAGE ID': 'imageId',
+  'KEY NAME': 'keyName',
+  CLUSTERNAME: 'clusterName',
+};
+
+/** The folder of AWS's documents by release, where this machine has it; empty where not. */
 export const publishedFolder = process.env.PCLUSTER_IAM_PUBLISHED ?? '';
 
+/** The folder of this project's own documents by release, which are held to AWS's. */
+export const goldenFolder = fileURLToPath(new URL('../golden', import.meta.url));
+
+/** The names of a release's documents in a folder, such as `user.awsbatch`. */
+export function documentNames(folder: string, line: string): readonly string[] {
+  const path = `${folder}/${line}`;
+  if (!existsSync(path)) return [];
+  const names = readdirSync(path).map((file) => file.replace(/\.json$/, ''));
+  return names.filter((name) => name !== 'roles').sort((a, b) => (a < b ? -1 : 1));
+}
+
 /** A document as AWS published it, with values in place of its placeholders. */
-export function publishedDocument(file: string): unknown {
-  const path = join(publishedFolder, file);
-  if (!existsSync(path))
-    throw new Error(`${path} does not exist; is PCLUSTER_IAM_PUBLISHED right?`);
-  const text = readFileSync(path, 'utf8').replace(/<[A-Z0-9_ -]+>/g, (placeholder) => {
-    const value = values[placeholder];
-    if (value === undefined)
-      throw new Error(`${file} has the placeholder ${placeholder} without a value`);
-    return value;
-  });
-  return JSON.parse(text);
+export function publishedDocument(name: string): unknown {
+  const text = readFileSync(`${publishedFolder}/${name}.json`, 'utf8');
+  return JSON.parse(
+    text.replace(/<([A-Z0-9_ -]+)>/g, (placeholder, inside: string) => {
+      const value = values[inputOf[inside] ?? ''];
+      if (value === undefined) throw new Error(`${name}: ${placeholder} has no value`);
+      return value;
+    }),
+  );
 }

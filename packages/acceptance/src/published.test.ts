@@ -1,43 +1,94 @@
+import { readFileSync } from 'node:fs';
 import { awsbatch } from '@pcluster-iam/awsbatch';
-import { buildInstancePolicy, buildUserPolicy, type PolicyDocument } from '@pcluster-iam/core';
+import { buildPolicy, type PolicyDocument, type Scheduler } from '@pcluster-iam/core';
 import { sge } from '@pcluster-iam/sge';
 import { slurm } from '@pcluster-iam/slurm';
 import { torque } from '@pcluster-iam/torque';
 import { describe, expect, it } from 'vitest';
-import { inputs, publishedDocument, publishedFolder } from './published-documents.ts';
+import releases from '../golden/releases.json' with { type: 'json' };
+import { grants } from './grants.ts';
+import {
+  documentNames,
+  goldenFolder,
+  publishedDocument,
+  publishedFolder,
+  values,
+} from './published-documents.ts';
 
-const { ec2RoleName, ...batch } = inputs;
-const common = { release: '2.4.1', region: 'eu-west-1', accountId: '123456789012' } as const;
+/** The kinds of policy by the first part of the name of AWS's document. */
+const kinds: Readonly<Record<string, string>> = {
+  instance: 'instance',
+  lambda: 'lambda',
+  user: 'user',
+  'user-commands': 'userCommands',
+};
 
-const documents: readonly (readonly [file: string, name: string, build: () => PolicyDocument])[] = [
-  ...[sge, slurm, torque].flatMap((scheduler) => [
-    [
-      'user.sge-slurm-torque',
-      scheduler.name,
-      () => buildUserPolicy({ scheduler, ...common, ec2RoleName }),
-    ] as const,
-    [
-      'instance.sge-slurm-torque',
-      scheduler.name,
-      () => buildInstancePolicy({ scheduler, ...common }),
-    ] as const,
-  ]),
-  ['user.awsbatch', 'awsbatch', () => buildUserPolicy({ scheduler: awsbatch, ...common })],
-  [
-    'instance.awsbatch',
-    'awsbatch',
-    () => buildInstancePolicy({ scheduler: awsbatch, ...common, ...batch }),
-  ],
-];
+const schedulers: readonly Scheduler[] = [sge, slurm, torque, awsbatch];
+const lines = [...new Set(Object.values(releases))];
 
-describe.each(documents)('2.4.1 %s, built for %s', (file, _name, build) => {
-  // Where AWS's documents are, they are the truth; the golden file then is held to them by equality.
-  it.runIf(publishedFolder !== '')('equals the document that AWS published', () => {
-    expect(build()).toStrictEqual(publishedDocument(`2.4.1/${file}.json`));
+/** Every document that a scheduler has in a release, and where its text is kept. */
+const built = Object.entries(releases).flatMap(([release, line]) =>
+  schedulers.flatMap((scheduler) =>
+    Object.keys(scheduler.releases[release] ?? {}).map((kind) => ({
+      release,
+      line,
+      kind,
+      scheduler: scheduler.name,
+      document: build(scheduler, release, kind),
+      name: nameOf(line, kind, scheduler.name),
+    })),
+  ),
+);
+
+function build(scheduler: Scheduler, release: string, kind: string): PolicyDocument {
+  const own = Object.keys(scheduler.releases[release]?.[kind]?.inputs ?? {});
+  const options = Object.fromEntries(
+    ['region', 'accountId', ...own].map((name) => [name, values[name]]),
+  );
+  return buildPolicy(kind, { scheduler, release, ...options } as never);
+}
+
+/** The name of the document of a scheduler: `user.sge-slurm-torque` holds for three of them. */
+function nameOf(line: string, kind: string, scheduler: string): string | undefined {
+  return documentNames(publishedFolder || goldenFolder, line).find((name) => {
+    const [first = '', schedulers] = name.split('.');
+    return kinds[first] === kind && (schedulers?.split('-').includes(scheduler) ?? true);
+  });
+}
+
+it('knows every release, and no other', () => {
+  const known = schedulers.flatMap((scheduler) => Object.keys(scheduler.releases));
+  expect(new Set(known)).toEqual(new Set(Object.keys(releases)));
+});
+
+describe.each(built)('the $kind policy of $scheduler $release', ({ line, name, document }) => {
+  const path = `${line}/${name}`;
+
+  it.runIf(publishedFolder !== '')('grants what the document that AWS published does', () => {
+    expect(grants(document)).toStrictEqual(grants(publishedDocument(path)));
+    // The release that this project started from, to the letter.
+    if (line === '2.4.1') expect(document).toStrictEqual(publishedDocument(path));
   });
 
   it('equals the golden file', async () => {
-    const text = `${JSON.stringify(build(), undefined, 2)}\n`;
-    await expect(text).toMatchFileSnapshot(`../golden/2.4.1/${file}.json`);
+    expect(name).toBeDefined();
+    const text = `${JSON.stringify(document, undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`${goldenFolder}/${path}.json`);
   });
+});
+
+describe.each(lines)('the documents of %s', (line) => {
+  it('are all built', () => {
+    const names = built.filter((each) => each.line === line).map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(documentNames(goldenFolder, line)));
+  });
+
+  it.runIf(publishedFolder !== '')('are all that AWS published', () => {
+    expect(documentNames(goldenFolder, line)).toEqual(documentNames(publishedFolder, line));
+  });
+});
+
+it.runIf(publishedFolder !== '')('agrees with AWS on what each release is documented by', () => {
+  const published = JSON.parse(readFileSync(`${publishedFolder}/releases.json`, 'utf8'));
+  expect(published).toMatchObject(releases);
 });

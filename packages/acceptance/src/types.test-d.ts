@@ -90,5 +90,7 @@ describe('a registry of the plugins', () => {
 it('tells schedulers apart by their names', () => {
   expectTypeOf(slurm.name).toEqualTypeOf<'slurm'>();
   expectTypeOf(awsbatch.name).toEqualTypeOf<'awsbatch'>();
-  expectTypeOf<keyof typeof slurm.releases>().toEqualTypeOf<'2.4.1'>();
+  expectTypeOf<'2.4.1' | '2.11.9'>().toExtend<keyof typeof slurm.releases>();
+  expectTypeOf<'2.11.4'>().toExtend<keyof typeof sge.releases>();
+  expectTypeOf<'2.11.5'>().not.toExtend<keyof typeof sge.releases>();
 });

@@ -1,7 +1,9 @@
-import { defineScheduler } from '@pcluster-iam/core';
+import { defineScheduler, eachRelease } from '@pcluster-iam/core';
+import { releasesFrom, userCommands } from '@pcluster-iam/parallelcluster';
 import { errata } from './errata.ts';
 import { instance } from './instance.ts';
-import { user } from './user.ts';
+import { lambda } from './lambda.ts';
+import { user, userFrom290, userFrom2100 } from './user.ts';
 
 /**
  * The scheduler plugin for AWS Batch.
@@ -21,6 +23,19 @@ import { user } from './user.ts';
  */
 export const awsbatch = defineScheduler({
   name: 'awsbatch',
-  releases: { '2.4.1': { user, instance } },
+  releases: {
+    ...eachRelease(releasesFrom['2.4.0'], { user, instance }),
+    ...eachRelease(releasesFrom['2.9.0'], { user: userFrom290, userCommands, instance }),
+    ...eachRelease(releasesFrom['2.10.0'], { user: userFrom2100, userCommands, instance }),
+    ...eachRelease(
+      [...releasesFrom['2.10.1'], ...releasesFrom['2.11.0'], ...releasesFrom['2.11.5']],
+      {
+        user: userFrom2100,
+        userCommands,
+        instance,
+        lambda,
+      },
+    ),
+  },
   errata,
 });

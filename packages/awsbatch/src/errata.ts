@@ -4,7 +4,7 @@ import type { Erratum } from '@pcluster-iam/core';
 export const listStacksResource: Erratum = {
   name: 'list-stacks-resource',
   policy: 'user',
-  statement: 'CloudFormation',
+  statements: ['CloudFormation'],
   mistake:
     'cloudformation:ListStacks is granted on stack ARNs; it lists all stacks of the account and takes no resource but *, so it grants nothing.',
   correction:
@@ -19,7 +19,7 @@ export const listStacksResource: Erratum = {
 export const passRoleOnInstanceProfile: Erratum = {
   name: 'pass-role-on-instance-profile',
   policy: 'user',
-  statement: 'IAMInstanceProfile',
+  statements: ['IAMInstanceProfile'],
   mistake:
     'iam:PassRole is granted on instance-profile ARNs; what is passed is a role, so it grants nothing.',
   correction: 'The action is dropped there; the statement IAMRole grants it on the roles.',
@@ -32,7 +32,7 @@ export const passRoleOnInstanceProfile: Erratum = {
 export const listBucketResource: Erratum = {
   name: 'list-bucket-resource',
   policy: 'user',
-  statement: 'S3ParallelClusterReadOnly',
+  statements: ['S3ParallelClusterReadOnly'],
   mistake:
     'The ARN names the objects of the bucket alone; s3:ListBucket and the other actions on the bucket itself, which s3:List* and s3:Get* stand for, grant nothing.',
   correction: 'The ARN of the bucket stands beside the ARN of its objects.',
@@ -41,9 +41,21 @@ export const listBucketResource: Erratum = {
   ],
 };
 
+/** ARNs with a colon too many name no service. */
+export const extraColon: Erratum = {
+  name: 'extra-colon',
+  policy: 'lambda',
+  statements: ['CloudWatchLogsPolicy'],
+  mistake:
+    'The ARN begins with arn:aws::…, a colon too many: the segment of the service is empty, so it matches nothing.',
+  correction: 'The ARN begins with arn:aws:…, as from release 2.10.4 on.',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
+};
+
 /** The mistakes in the published texts of AWS Batch. */
 export const errata: readonly Erratum[] = [
   listStacksResource,
   passRoleOnInstanceProfile,
   listBucketResource,
+  extraColon,
 ];

@@ -1,6 +1,5 @@
 import {
   allow,
-  bucketNameSchema,
   definePolicy,
   ecsClusterNameSchema,
   jobDefinitionNameSchema,
@@ -8,8 +7,9 @@ import {
   roleNameSchema,
   stackNameSchema,
 } from '@pcluster-iam/core';
+import { resourcesBucket as resourcesBucketInput } from '@pcluster-iam/parallelcluster';
 
-/** ParallelClusterInstancePolicy of AWS Batch. Its statements have no Sid. */
+/** ParallelClusterInstancePolicy of AWS Batch. Its first statements have no Sid. */
 export const instance = definePolicy({
   inputs: {
     stackName: {
@@ -17,11 +17,7 @@ export const instance = definePolicy({
       description: "name of the cluster's CloudFormation stack",
       example: 'parallelcluster-demo',
     },
-    resourcesBucket: {
-      schema: bucketNameSchema,
-      description: 'S3 bucket that the cluster keeps its resources in',
-      example: 'parallelcluster-demo-resources',
-    },
+    resourcesBucket: resourcesBucketInput,
     serialJobDefinitionName: {
       schema: jobDefinitionNameSchema,
       description: 'Batch job definition for serial jobs, without its revision',
@@ -60,16 +56,20 @@ export const instance = definePolicy({
       jobRoleName,
       ecsComputeEnvironment,
     },
-    { partition },
+    { partition, since, until },
   ) => [
+    ...since(
+      '2.9.0',
+      allow().actions('batch:RegisterJobDefinition', 'logs:GetLogEvents').on(['*']),
+    ),
     allow()
       .actions(
         'batch:SubmitJob',
-        'batch:RegisterJobDefinition',
+        ...until('2.9.0', 'batch:RegisterJobDefinition'),
         'cloudformation:DescribeStacks',
         'ecs:ListContainerInstances',
         'ecs:DescribeContainerInstances',
-        'logs:GetLogEvents',
+        ...until('2.9.0', 'logs:GetLogEvents'),
         'logs:FilterLogEvents',
         's3:PutObject',
         's3:Get*',
@@ -99,8 +99,30 @@ export const instance = definePolicy({
         'batch:DescribeJobDefinitions',
         'batch:ListJobs',
         'batch:DescribeComputeEnvironments',
-        'ec2:DescribeInstances',
+        ...until('2.9.0', 'ec2:DescribeInstances'),
       )
       .on('*'),
+    ...since(
+      '2.9.0',
+      allow('EC2')
+        .actions(
+          'ec2:DescribeInstances',
+          'ec2:AttachVolume',
+          'ec2:DescribeVolumes',
+          'ec2:DescribeInstanceAttribute',
+        )
+        .on('*'),
+      allow('CloudFormation')
+        .actions('cloudformation:DescribeStackResource', 'cloudformation:SignalResource')
+        .on('*'),
+      allow('FSx').actions('fsx:DescribeFileSystems').on(['*']),
+      allow('CWLogs')
+        .actions(
+          'logs:CreateLogGroup',
+          'logs:CreateLogStream',
+          ...since('2.11.8', 'logs:TagResource', 'logs:UntagResource'),
+        )
+        .on(['*']),
+    ),
   ],
 });

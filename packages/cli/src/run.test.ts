@@ -71,9 +71,15 @@ describe('documents', () => {
   it('lists the schedulers with releases, policies, errata and where support ended', async () => {
     const { stdout } = await pcluster('schedulers');
     expect(JSON.parse(stdout)).toMatchObject([
-      { name: 'awsbatch', releases: { '2.4.1': ['user', 'instance'] } },
+      {
+        name: 'awsbatch',
+        releases: { '2.4.1': ['user', 'instance'], '2.11.9': expect.anything() },
+      },
       { name: 'sge', end: { lastRelease: '2.11.4', successors: ['slurm', 'awsbatch'] } },
-      { name: 'slurm', errata: [{ name: 'efs-prefix' }] },
+      {
+        name: 'slurm',
+        errata: expect.arrayContaining([expect.objectContaining({ name: 'efs-prefix' })]),
+      },
       { name: 'torque' },
     ]);
   });
@@ -94,13 +100,18 @@ describe('help', () => {
     ]);
     const ofBatch = batchInputs.filter((_, at) => at % 2 === 0);
     expect(await options('user')).toEqual(every);
-    expect(await options('instance', '--scheduler', 'slurm')).toEqual(every);
+    expect(await options('instance', '--scheduler', 'slurm', '--release', '2.4.1')).toEqual(every);
     expect(await options('instance', '--scheduler', 'awsbatch')).toEqual(
       new Set([...every, ...ofBatch]),
     );
     expect(await options('user', '--scheduler', 'slurm', '--release', '2.4.1')).toEqual(
       new Set([...every, '--ec2-role-name']),
     );
+  });
+
+  it('shows the inputs of the newest release while none is named', async () => {
+    const { stdout } = await pcluster('instance', '--scheduler', 'slurm', '--help');
+    expect(stdout).toContain('--compute-subnet-id <value>');
   });
 
   it('prints the version', async () => {
@@ -169,7 +180,7 @@ describe('wrong input', () => {
     [
       'an unknown release',
       ['--scheduler', 'slurm', ...common].with(3, '9.9.9'),
-      'slurm knows 2.4.1',
+      'slurm knows 2.4.0, 2.4.1, 2.5.0',
     ],
     [
       'a release after the end',

@@ -60,17 +60,18 @@ function* errataProblems(errata: unknown): Generator<string> {
   if (!Array.isArray(errata)) return yield 'Its errata are no array.';
   for (const [index, erratum] of errata.entries()) {
     if (!isErratum(erratum)) {
-      yield `Erratum ${index} is not whole: it has a name of small letters, digits and hyphens, the texts policy, statement, mistake and correction, and sources.`;
+      yield `Erratum ${index} is not whole: it has a name of small letters, digits and hyphens, the texts policy, mistake and correction, and the lists statements and sources.`;
     }
   }
 }
 
 function isErratum(erratum: unknown): boolean {
   if (!isPlainObject(erratum)) return false;
-  const { name, policy, statement, mistake, correction, sources } = erratum;
+  const { name, policy, statements, mistake, correction, sources } = erratum;
   return (
     matches(name, lowercaseName) &&
-    isTexts([policy, statement, mistake, correction]) &&
+    isTexts([policy, mistake, correction]) &&
+    isTexts(statements) &&
     isTexts(sources)
   );
 }

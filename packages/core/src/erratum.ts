@@ -7,8 +7,8 @@ export interface Erratum {
   readonly name: string;
   /** The kind of policy it stands in, such as `user`. */
   readonly policy: string;
-  /** The statement it stands in: its Sid or, where it has none, its place, such as `Statement[2]`. */
-  readonly statement: string;
+  /** The statements it stands in: the Sid of each or, where it has none, its place: `Statement[2]`. */
+  readonly statements: readonly string[];
   /** What the published text says and why that grants nothing, or something else than it says. */
   readonly mistake: string;
   /** What the corrected text says instead. */

@@ -18,6 +18,7 @@ export type {
   ConditionKey,
   ConditionOperator,
 } from './condition.ts';
+export { eachRelease } from './each-release.ts';
 export type { Erratum, PolicyText } from './erratum.ts';
 export {
   type DocumentProblem,
@@ -46,6 +47,7 @@ export { ecsClusterNameSchema } from './inputs/ecs.ts';
 export { roleNameSchema } from './inputs/iam.ts';
 export { bucketNameSchema } from './inputs/s3.ts';
 export { type NameGrammar, nameSchema } from './name-schema.ts';
+export { oneOrMore } from './one-or-more.ts';
 export { type KnownPartition, type Partition, partitionOf } from './partition.ts';
 export { definePolicy, type Policy, type PolicyInput, type PolicySet } from './policy.ts';
 export type { PolicyContext } from './policy-context.ts';

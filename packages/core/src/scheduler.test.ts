@@ -5,7 +5,7 @@ import { definePolicy, defineScheduler, type Erratum, roleNameSchema } from './i
 const erratum: Erratum = {
   name: 'typo',
   policy: 'user',
-  statement: 'A',
+  statements: ['A'],
   mistake: 'a',
   correction: 'b',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/'],

@@ -1,22 +1,28 @@
-import type { Action } from '@pcluster-iam/core';
+import type { Action, PolicyContext } from '@pcluster-iam/core';
 
-/** Create, tag and delete DynamoDB tables. */
-export const dynamoDBModify = [
-  'dynamodb:CreateTable',
-  'dynamodb:DeleteTable',
-  'dynamodb:TagResource',
-] as const satisfies readonly Action[];
+/** Create, tag, fill and delete DynamoDB tables. */
+export function dynamoDBModify({ since }: PolicyContext): readonly Action[] {
+  return [
+    'dynamodb:CreateTable',
+    'dynamodb:DeleteTable',
+    ...since('2.10.0', 'dynamodb:GetItem'),
+    ...since('2.9.0', 'dynamodb:PutItem', 'dynamodb:Query'),
+    ...since('2.4.1', 'dynamodb:TagResource'),
+  ];
+}
 
 /** Look at SQS queues. */
 export const sqsDescribe = ['sqs:GetQueueAttributes'] as const satisfies readonly Action[];
 
 /** Create, set up, tag and delete SQS queues. */
-export const sqsModify = [
-  'sqs:CreateQueue',
-  'sqs:SetQueueAttributes',
-  'sqs:DeleteQueue',
-  'sqs:TagQueue',
-] as const satisfies readonly Action[];
+export function sqsModify({ since }: PolicyContext): readonly Action[] {
+  return [
+    'sqs:CreateQueue',
+    'sqs:SetQueueAttributes',
+    'sqs:DeleteQueue',
+    ...since('2.4.1', 'sqs:TagQueue'),
+  ];
+}
 
 /** Send and receive the messages of SQS queues. */
 export const sqsMessages = [
@@ -34,11 +40,14 @@ export const snsDescribe = [
 ] as const satisfies readonly Action[];
 
 /** Create, subscribe to and delete SNS topics. */
-export const snsModify = [
-  'sns:CreateTopic',
-  'sns:Subscribe',
-  'sns:DeleteTopic',
-] as const satisfies readonly Action[];
+export function snsModify({ since }: PolicyContext): readonly Action[] {
+  return [
+    'sns:CreateTopic',
+    'sns:Subscribe',
+    ...since('2.9.0', 'sns:Unsubscribe'),
+    'sns:DeleteTopic',
+  ];
+}
 
 /** Look at one CloudFormation stack. */
 export const cloudFormationDescribe = [
@@ -56,11 +65,45 @@ export const cloudFormationModify = [
 ] as const satisfies readonly Action[];
 
 /** Create, pass, tag, check and delete IAM roles. */
-export const iamRole = [
-  'iam:PassRole',
-  'iam:CreateRole',
-  'iam:DeleteRole',
-  'iam:GetRole',
-  'iam:TagRole',
-  'iam:SimulatePrincipalPolicy',
+export function iamRole({ since }: PolicyContext): readonly Action[] {
+  return [
+    'iam:PassRole',
+    'iam:CreateRole',
+    'iam:DeleteRole',
+    'iam:GetRole',
+    ...since('2.4.1', 'iam:TagRole'),
+    'iam:SimulatePrincipalPolicy',
+  ];
+}
+
+/** Make, delete and look at private zones of Route 53 and their records. */
+export const route53HostedZones = [
+  'route53:ChangeResourceRecordSets',
+  'route53:ChangeTagsForResource',
+  'route53:CreateHostedZone',
+  'route53:DeleteHostedZone',
+  'route53:GetChange',
+  'route53:GetHostedZone',
+  'route53:ListResourceRecordSets',
+] as const satisfies readonly Action[];
+
+/** Create, call, tag and delete Lambda functions. */
+export function lambdaModify({ since }: PolicyContext): readonly Action[] {
+  return [
+    'lambda:CreateFunction',
+    'lambda:DeleteFunction',
+    ...since('2.9.0', 'lambda:GetFunction'),
+    'lambda:GetFunctionConfiguration',
+    'lambda:InvokeFunction',
+    'lambda:AddPermission',
+    'lambda:RemovePermission',
+    ...since('2.11.7', 'lambda:TagResource', 'lambda:ListTags', 'lambda:UntagResource'),
+  ];
+}
+
+/** Delete S3 buckets with what is in them. */
+export const s3Delete = [
+  's3:DeleteBucket',
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
 ] as const satisfies readonly Action[];

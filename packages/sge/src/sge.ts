@@ -20,7 +20,7 @@ import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditiona
  */
 export const sge = defineScheduler({
   name: 'sge',
-  releases: traditionalReleases,
+  releases: traditionalReleases('sge'),
   errata: traditionalErrata,
   end: { lastRelease: '2.11.4', successors: ['slurm', 'awsbatch'] },
 });

@@ -1,5 +1,8 @@
-import { defineScheduler } from '@pcluster-iam/core';
+import { defineScheduler, eachRelease } from '@pcluster-iam/core';
+import { releasesFrom } from '@pcluster-iam/parallelcluster';
 import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditional';
+
+const releases = traditionalReleases('slurm');
 
 /**
  * The scheduler plugin for Slurm.
@@ -20,6 +23,6 @@ import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditiona
  */
 export const slurm = defineScheduler({
   name: 'slurm',
-  releases: traditionalReleases,
+  releases: { ...releases, ...eachRelease(releasesFrom['2.11.5'], releases['2.11.4']) },
   errata: traditionalErrata,
 });

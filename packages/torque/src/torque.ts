@@ -20,7 +20,7 @@ import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditiona
  */
 export const torque = defineScheduler({
   name: 'torque',
-  releases: traditionalReleases,
+  releases: traditionalReleases('torque'),
   errata: traditionalErrata,
   end: { lastRelease: '2.11.4', successors: ['slurm', 'awsbatch'] },
 });

@@ -4,15 +4,40 @@ import type { Erratum } from '@pcluster-iam/core';
 export const efsPrefix: Erratum = {
   name: 'efs-prefix',
   policy: 'user',
-  statement: 'EFSDescribe',
+  statements: ['EFSDescribe'],
   mistake:
     'The actions of Amazon EFS are spelt efs:…; no AWS service has that prefix, so they grant nothing.',
-  correction: 'The same actions are spelt elasticfilesystem:….',
+  correction: 'The same actions are spelt elasticfilesystem:…, as from release 2.5.0 on.',
   sources: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticfilesystem.html',
     'https://github.com/awsdocs/aws-parallelcluster-user-guide/blob/ea1023a/doc_source/iam.md',
   ],
 };
 
+/** A bucket named `NONE` cannot exist. */
+export const bucketNone: Erratum = {
+  name: 'bucket-none',
+  policy: 'instance',
+  statements: ['S3PutObj'],
+  mistake:
+    'The ARN names the bucket NONE; the name of a bucket has no capitals, so the statement grants nothing.',
+  correction: 'The statement is dropped, as from release 2.7.0 on.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
+    'https://github.com/awsdocs/aws-parallelcluster-user-guide/blob/375bfe4/doc_source/iam.md',
+  ],
+};
+
+/** ARNs with a colon too many name no service. */
+export const extraColon: Erratum = {
+  name: 'extra-colon',
+  policy: 'lambda',
+  statements: ['CloudWatchLogsPolicy', 'S3BucketPolicy', 'DynamoDBTable', 'Route53DeletePolicy'],
+  mistake:
+    'The ARNs begin with arn:aws::…, a colon too many: the segment of the service is empty, so they match nothing.',
+  correction: 'The ARNs begin with arn:aws:…, as from release 2.10.4 on.',
+  sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
+};
+
 /** The mistakes in the published texts of SGE, Slurm and Torque. */
-export const traditionalErrata: readonly Erratum[] = [efsPrefix];
+export const traditionalErrata: readonly Erratum[] = [efsPrefix, bucketNone, extraColon];

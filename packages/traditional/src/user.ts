@@ -1,80 +1,111 @@
-import { allow, definePolicy, roleNameSchema } from '@pcluster-iam/core';
+import {
+  allow,
+  definePolicy,
+  oneOrMore,
+  type PolicyContext,
+  type PolicyInput,
+  type Statement,
+} from '@pcluster-iam/core';
 import {
   cloudFormationDescribe,
   cloudFormationModify,
+  cloudWatch,
   dynamoDBModify,
   ec2Describe,
   ec2Modify,
+  ec2RoleName,
   iamRole,
-  snsDescribe,
-  snsModify,
-  sqsDescribe,
-  sqsModify,
+  lambdaModify,
+  networkingEasyConfig,
+  resourcesBucket,
+  resourcesBucketArn,
+  route53HostedZones,
+  s3Delete,
 } from '@pcluster-iam/parallelcluster';
 import { efsPrefix } from './errata.ts';
+import { autoScalingStatements, queueStatements, slurmScaling } from './scaling.ts';
 
-/** ParallelClusterUserPolicy of SGE, Slurm and Torque. */
-export const user = definePolicy({
-  inputs: {
-    ec2RoleName: {
-      schema: roleNameSchema,
-      description:
-        "name of the role of the cluster's EC2 instances, ec2_iam_role in its configuration",
-      example: 'parallelcluster-ec2',
-    },
-  },
-  statements: ({ region, accountId, ec2RoleName }, { partition, sic }) => [
-    ec2Describe(),
+interface UserInput extends PolicyInput {
+  readonly ec2RoleName: string;
+  readonly resourcesBucket?: string;
+}
+
+/** Slurm left Auto Scaling, SQS and SNS with 2.11.0; SGE and Torque kept them, and left Route 53. */
+function statements(
+  scheduler: 'sge' | 'slurm' | 'torque',
+  input: UserInput,
+  context: PolicyContext,
+): readonly Statement[] {
+  const { region, accountId } = input;
+  const { partition, since, until, sic } = context;
+  const isSlurm = scheduler === 'slurm';
+  const role = `arn:${partition}:iam::${accountId}:role` as const;
+  const serviceRole = `${role}/aws-service-role/*` as const;
+  const hostedZones = allow('Route53HostedZones')
+    .actions(...route53HostedZones, 'route53:ListQueryLoggingConfigs')
+    .on('*');
+  return [
+    ec2Describe(context),
+    ...since('2.5.0', networkingEasyConfig(context)),
     ec2Modify('ec2:RevokeSecurityGroupEgress'),
-    allow('AutoScalingDescribe')
-      .actions('autoscaling:DescribeAutoScalingGroups', 'autoscaling:DescribeAutoScalingInstances')
+    ...(isSlurm
+      ? [
+          ...until('2.11.0', ...autoScalingStatements(context)),
+          ...since('2.11.0', slurmScaling(context)),
+        ]
+      : autoScalingStatements(context)),
+    allow('DynamoDBDescribe')
+      .actions('dynamodb:DescribeTable', ...since('2.9.0', 'dynamodb:ListTagsOfResource'))
       .on('*'),
-    allow('AutoScalingModify')
-      .actions(
-        'autoscaling:CreateAutoScalingGroup',
-        'ec2:CreateLaunchTemplate',
-        'ec2:ModifyLaunchTemplate',
-        'ec2:DeleteLaunchTemplate',
-        'ec2:DescribeLaunchTemplates',
-        'ec2:DescribeLaunchTemplateVersions',
-        'autoscaling:PutNotificationConfiguration',
-        'autoscaling:UpdateAutoScalingGroup',
-        'autoscaling:PutScalingPolicy',
-        'autoscaling:DescribeScalingActivities',
-        'autoscaling:DeleteAutoScalingGroup',
-        'autoscaling:DeletePolicy',
-        'autoscaling:DisableMetricsCollection',
-        'autoscaling:EnableMetricsCollection',
-      )
-      .on('*'),
-    allow('DynamoDBDescribe').actions('dynamodb:DescribeTable').on('*'),
     allow('DynamoDBModify')
-      .actions(...dynamoDBModify)
+      .actions(...dynamoDBModify(context))
       .on('*'),
-    allow('SQSDescribe')
-      .actions(...sqsDescribe)
-      .on('*'),
-    allow('SQSModify')
-      .actions(...sqsModify)
-      .on('*'),
-    allow('SNSDescribe')
-      .actions(...snsDescribe)
-      .on('*'),
-    allow('SNSModify')
-      .actions(...snsModify)
-      .on('*'),
+    ...since('2.9.0', ...(isSlurm ? [hostedZones] : until('2.11.0', hostedZones))),
+    ...(isSlurm ? until('2.11.0', ...queueStatements(context)) : queueStatements(context)),
     allow('CloudFormationDescribe')
       .actions(...cloudFormationDescribe, 'cloudformation:ListStacks', 'cloudformation:GetTemplate')
       .on('*'),
     allow('CloudFormationModify')
       .actions(...cloudFormationModify)
       .on('*'),
+    ...since(
+      '2.9.0',
+      allow('S3ResourcesBucket')
+        .actions('s3:*')
+        .on([resourcesBucketArn(input, context)]),
+    ),
     allow('S3ParallelClusterReadOnly')
       .actions('s3:Get*', 's3:List*')
       .on([`arn:${partition}:s3:::${region}-aws-parallelcluster*`]),
+    ...since(
+      '2.9.0',
+      allow('S3Delete')
+        .actions(...s3Delete)
+        .on([resourcesBucketArn(input, context)]),
+    ),
     allow('IAMModify')
-      .actions(...iamRole)
-      .on(`arn:${partition}:iam::${accountId}:role/${ec2RoleName}`),
+      .actions(
+        ...iamRole(context),
+        ...since('2.5.0', ...until('2.11.3', 'iam:CreateServiceLinkedRole')),
+      )
+      .on(
+        oneOrMore([
+          `${role}/${input.ec2RoleName}`,
+          ...since('2.5.0', ...until('2.11.3', serviceRole)),
+          ...since('2.9.0', `${role}/parallelcluster-*`),
+        ]),
+      ),
+    ...since(
+      '2.11.3',
+      allow('IAMServiceLinkedRole')
+        .actions('iam:CreateServiceLinkedRole')
+        .when({
+          StringEquals: {
+            'iam:AWSServiceName': ['fsx.amazonaws.com', 's3.data-source.lustre.fsx.amazonaws.com'],
+          },
+        })
+        .on(serviceRole),
+    ),
     allow('IAMCreateInstanceProfile')
       .actions('iam:CreateInstanceProfile', 'iam:DeleteInstanceProfile')
       .on(`arn:${partition}:iam::${accountId}:instance-profile/*`),
@@ -82,26 +113,76 @@ export const user = definePolicy({
       .actions(
         'iam:AddRoleToInstanceProfile',
         'iam:RemoveRoleFromInstanceProfile',
-        'iam:GetRolePolicy',
-        'iam:GetPolicy',
-        'iam:AttachRolePolicy',
+        ...since('2.4.1', 'iam:GetRolePolicy', 'iam:GetPolicy', 'iam:AttachRolePolicy'),
+        ...since('2.5.0', 'iam:DetachRolePolicy'),
         'iam:PutRolePolicy',
         'iam:DeleteRolePolicy',
       )
       .on('*'),
     allow('EFSDescribe')
       .actions(
-        ...sic(
-          efsPrefix,
-          ['efs:DescribeMountTargets', 'efs:DescribeMountTargetSecurityGroups'],
-          [
-            'elasticfilesystem:DescribeMountTargets',
-            'elasticfilesystem:DescribeMountTargetSecurityGroups',
-          ],
+        ...until(
+          '2.5.0',
+          ...sic(
+            efsPrefix,
+            ['efs:DescribeMountTargets', 'efs:DescribeMountTargetSecurityGroups'],
+            [
+              'elasticfilesystem:DescribeMountTargets',
+              'elasticfilesystem:DescribeMountTargetSecurityGroups',
+            ],
+          ),
+        ),
+        ...since(
+          '2.5.0',
+          'elasticfilesystem:DescribeMountTargets',
+          'elasticfilesystem:DescribeMountTargetSecurityGroups',
         ),
         'ec2:DescribeNetworkInterfaceAttribute',
       )
       .on('*'),
     allow('SSMDescribe').actions('ssm:GetParametersByPath').on('*'),
-  ],
-});
+    ...since(
+      '2.5.0',
+      allow('FSx').actions('fsx:*').on('*'),
+      allow('EFS').actions('elasticfilesystem:*').on('*'),
+    ),
+    ...since(
+      '2.6.0',
+      allow('CloudWatchLogs')
+        .actions(
+          'logs:DeleteLogGroup',
+          'logs:PutRetentionPolicy',
+          'logs:DescribeLogGroups',
+          'logs:CreateLogGroup',
+          ...since('2.11.8', 'logs:TagResource', 'logs:UntagResource'),
+        )
+        .on('*'),
+    ),
+    ...since(
+      '2.9.0',
+      allow('Lambda')
+        .actions(...lambdaModify(context))
+        .on([
+          `arn:${partition}:lambda:${region}:${accountId}:function:parallelcluster-*`,
+          `arn:${partition}:lambda:${region}:${accountId}:function:pcluster-*`,
+        ]),
+    ),
+    ...since('2.10.0', cloudWatch()),
+  ];
+}
+
+/** ParallelClusterUserPolicy of a scheduler before 2.10.0. */
+export function user(scheduler: 'sge' | 'slurm' | 'torque') {
+  return definePolicy({
+    inputs: { ec2RoleName },
+    statements: (input, context) => statements(scheduler, input, context),
+  });
+}
+
+/** The same from 2.10.0 on: it names the bucket of the cluster's resources. */
+export function userFrom2100(scheduler: 'sge' | 'slurm' | 'torque') {
+  return definePolicy({
+    inputs: { ec2RoleName, resourcesBucket },
+    statements: (input, context) => statements(scheduler, input, context),
+  });
+}

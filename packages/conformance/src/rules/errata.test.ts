@@ -5,12 +5,12 @@ import { complaints, pluginSaying } from '../../test/plugin.ts';
 const first: Erratum = {
   name: 'first',
   policy: 'user',
-  statement: 'First',
+  statements: ['First'],
   mistake: 'It says one thing.',
   correction: 'It says another thing.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/'],
 };
-const second: Erratum = { ...first, name: 'second', statement: 'Second' };
+const second: Erratum = { ...first, name: 'second', statements: ['Second'] };
 
 const say = (sid: string | undefined, action: Action) => allow(sid).actions(action).on('*');
 
@@ -54,13 +54,13 @@ describe('errata', () => {
       'two errata of one statement',
       [say('First', sqs)],
       [say('First', sns)],
-      [first, { ...second, statement: 'First' }],
+      [first, { ...second, statements: ['First'] }],
     ],
     [
       'a statement without a Sid',
       [say('Other', sqs), say(undefined, sqs)],
       [say('Other', sqs), say(undefined, sns)],
-      [{ ...first, statement: 'Statement[1]' }],
+      [{ ...first, statements: ['Statement[1]'] }],
     ],
   ])('finds nothing wrong with %s', (_what, published, corrected, errata) => {
     expect(complaints(plugin(published, corrected, ...errata))).toEqual([]);

@@ -9,8 +9,8 @@ import type { Finding, Rule } from '../rule.ts';
  *
  * The two texts of a document are compared statement by statement. A statement goes by its Sid or,
  * without one, by its place in its own document (`Statement[2]`). Each statement that is changed or
- * left out must be named by an erratum of that kind of policy, and each erratum must name one that
- * differs in at least one document. A statement that is added belongs to the erratum that names it,
+ * left out must be named by an erratum of that kind of policy, and each that an erratum names must
+ * differ in at least one document. A statement that is added belongs to the erratum that names it,
  * or else to the errata whose statements differ in the same document: without such a one it is
  * reported too. So an erratum that moves an action to a statement of its own need not name both.
  */
@@ -32,7 +32,7 @@ function* findings(scheduler: Scheduler): Generator<Finding> {
   for (const each of cases(scheduler)) {
     if (each.text !== 'corrected') continue;
     const named = new Set(
-      all.filter(({ policy }) => policy === each.kind).map(({ statement }) => statement),
+      all.filter(({ policy }) => policy === each.kind).flatMap(({ statements }) => statements),
     );
     const texts = bothTexts(scheduler, each);
     if (texts === undefined) continue;
@@ -50,10 +50,12 @@ function* findings(scheduler: Scheduler): Generator<Finding> {
       yield { where: `${each.where}, ${statement}`, message };
     }
   }
-  for (const { name, policy, statement } of all) {
-    if (proven.has(`${policy} ${statement}`)) continue;
-    const message = `changes nothing: the statement ${statement} of the ${policy} policy is the same in both texts of every release`;
-    yield { where: `the erratum ${name}`, message };
+  for (const { name, policy, statements } of all) {
+    for (const statement of statements) {
+      if (proven.has(`${policy} ${statement}`)) continue;
+      const message = `changes nothing: the statement ${statement} of the ${policy} policy is the same in both texts of every release`;
+      yield { where: `the erratum ${name}`, message };
+    }
   }
 }
 
