@@ -75,8 +75,10 @@ function policyInputs(
 }
 
 function releaseHelp(scheduler: Scheduler | undefined): string {
-  const releases = scheduler ? `: ${Object.keys(scheduler.releases).join(', ')}` : '';
-  return `release of ParallelCluster the policy is for${releases}`;
+  const known = Object.keys(scheduler?.releases ?? {}).sort(compareReleases);
+  const [first, last] = [known.at(0), known.at(-1)];
+  const range = first === last ? first : `${first} to ${last}`;
+  return `release of ParallelCluster the policy is for${range ? `, ${range}` : ''}`;
 }
 
 function build(
