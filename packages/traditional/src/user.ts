@@ -25,6 +25,16 @@ import {
 import { efsPrefix } from './errata.ts';
 import { autoScalingStatements, queueStatements, slurmScaling } from './scaling.ts';
 
+const efsMountTargets = [
+  'efs:DescribeMountTargets', // sic
+  'efs:DescribeMountTargetSecurityGroups', // sic
+] as const;
+
+const mountTargets = [
+  'elasticfilesystem:DescribeMountTargets',
+  'elasticfilesystem:DescribeMountTargetSecurityGroups',
+] as const;
+
 interface UserInput extends PolicyInput {
   readonly ec2RoleName: string;
   readonly resourcesBucket?: string;
@@ -121,22 +131,8 @@ function statements(
       .on('*'),
     allow('EFSDescribe')
       .actions(
-        ...until(
-          '2.5.0',
-          ...sic(
-            efsPrefix,
-            ['efs:DescribeMountTargets', 'efs:DescribeMountTargetSecurityGroups'],
-            [
-              'elasticfilesystem:DescribeMountTargets',
-              'elasticfilesystem:DescribeMountTargetSecurityGroups',
-            ],
-          ),
-        ),
-        ...since(
-          '2.5.0',
-          'elasticfilesystem:DescribeMountTargets',
-          'elasticfilesystem:DescribeMountTargetSecurityGroups',
-        ),
+        ...until('2.5.0', ...sic(efsPrefix, efsMountTargets, mountTargets)),
+        ...since('2.5.0', ...mountTargets),
         'ec2:DescribeNetworkInterfaceAttribute',
       )
       .on('*'),
