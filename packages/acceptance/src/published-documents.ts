@@ -16,14 +16,20 @@ export const inputs = {
   ecsComputeEnvironment: 'demo-ecs',
 } as const;
 
-/** A value for each input of the policies of every release. */
-export const values: Readonly<Record<string, string>> = {
+/** A value for each input of the policies of every release; what is not here is left out. */
+export const values: Readonly<Record<string, string | readonly string[]>> = {
   ...options,
   ...inputs,
   computeSubnetId: 'subnet-0123456789abcdef0',
   imageId: 'ami-0123456789abcdef0',
   keyName: 'demo-key',
   clusterName: 'parallelcluster-demo',
+  fsxBuckets: ['demo-fsx-data'],
+  secretName: 'demo-directory-AbCdEf',
+  permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/demo-boundary',
+  directorySecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:demo-directory-AbCdEf',
+  databaseSecretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:demo-database-AbCdEf',
+  loginNodesGroupName: 'demo-login',
 };
 
 /** The inputs that AWS's placeholders stand for, by what stands between `<` and `>`. */
@@ -42,6 +48,11 @@ const inputOf: Readonly<Record<string, string>> = {
   'IMAGE ID': 'imageId',
   'KEY NAME': 'keyName',
   CLUSTERNAME: 'clusterName',
+  'S3 NAME': 'fsxBuckets',
+  'BUCKET NAME': 'fsxBuckets',
+  'SECRET NAME': 'secretName',
+  SECRET_ID: 'secretName',
+  'permissions-boundary-arn': 'permissionsBoundaryArn',
 };
 
 /** The folder of AWS's documents by release, where this machine has it; empty where not. */
@@ -62,8 +73,8 @@ export function documentNames(folder: string, line: string): readonly string[] {
 export function publishedDocument(name: string): unknown {
   const text = readFileSync(`${publishedFolder}/${name}.json`, 'utf8');
   return JSON.parse(
-    text.replace(/<([A-Z0-9_ -]+)>/g, (placeholder, inside: string) => {
-      const value = values[inputOf[inside] ?? ''];
+    text.replace(/<([A-Za-z0-9_ -]+)>/g, (placeholder, inside: string) => {
+      const value = [values[inputOf[inside] ?? '']].flat()[0];
       if (value === undefined) throw new Error(`${name}: ${placeholder} has no value`);
       return value;
     }),

@@ -1,9 +1,15 @@
 import { defineScheduler, eachRelease } from '@pcluster-iam/core';
-import { releasesFrom, userCommands } from '@pcluster-iam/parallelcluster';
+import {
+  publishedTexts,
+  releasesFrom,
+  sourceChanges,
+  userCommands,
+} from '@pcluster-iam/parallelcluster';
 import { errata } from './errata.ts';
-import { instance } from './instance.ts';
-import { lambda } from './lambda.ts';
-import { user, userFrom290, userFrom2100 } from './user.ts';
+import { instance } from './v2/instance.ts';
+import { lambda } from './v2/lambda.ts';
+import { user, userFrom290, userFrom2100 } from './v2/user.ts';
+import { v3Releases } from './v3/releases.ts';
 
 /**
  * The scheduler plugin for AWS Batch.
@@ -36,6 +42,9 @@ export const awsbatch = defineScheduler({
         lambda,
       },
     ),
+    ...v3Releases,
   },
   errata,
+  texts: publishedTexts,
+  sourceChanges,
 });

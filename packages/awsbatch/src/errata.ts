@@ -1,10 +1,13 @@
 import type { Erratum } from '@pcluster-iam/core';
+import { sharedErrata } from '@pcluster-iam/parallelcluster';
+import { passRoleOnInstanceProfile as passRoleOfHeadNode } from './v3/head-node.ts';
 
 /** `cloudformation:ListStacks` is granted on stacks, of which it knows none. */
 export const listStacksResource: Erratum = {
-  name: 'list-stacks-resource',
-  policy: 'user',
+  name: 'list-stacks-resource-user',
+  policies: ['user'],
   statements: ['CloudFormation'],
+  until: '3.0.0',
   mistake:
     'cloudformation:ListStacks is granted on stack ARNs; it lists all stacks of the account and takes no resource but *, so it grants nothing.',
   correction:
@@ -18,8 +21,9 @@ export const listStacksResource: Erratum = {
 /** `iam:PassRole` is granted on instance profiles. */
 export const passRoleOnInstanceProfile: Erratum = {
   name: 'pass-role-on-instance-profile',
-  policy: 'user',
+  policies: ['user'],
   statements: ['IAMInstanceProfile'],
+  until: '3.0.0',
   mistake:
     'iam:PassRole is granted on instance-profile ARNs; what is passed is a role, so it grants nothing.',
   correction: 'The action is dropped there; the statement IAMRole grants it on the roles.',
@@ -31,8 +35,9 @@ export const passRoleOnInstanceProfile: Erratum = {
 /** `s3:Get*` and `s3:List*` on objects alone do not list the bucket. */
 export const listBucketResource: Erratum = {
   name: 'list-bucket-resource',
-  policy: 'user',
+  policies: ['user'],
   statements: ['S3ParallelClusterReadOnly'],
+  until: '3.0.0',
   mistake:
     'The ARN names the objects of the bucket alone; s3:ListBucket and the other actions on the bucket itself, which s3:List* and s3:Get* stand for, grant nothing.',
   correction: 'The ARN of the bucket stands beside the ARN of its objects.',
@@ -44,12 +49,43 @@ export const listBucketResource: Erratum = {
 /** ARNs with a colon too many name no service. */
 export const extraColon: Erratum = {
   name: 'extra-colon',
-  policy: 'lambda',
+  policies: ['lambda'],
   statements: ['CloudWatchLogsPolicy'],
+  since: '2.10.1',
+  until: '2.10.4',
   mistake:
     'The ARN begins with arn:aws::…, a colon too many: the segment of the service is empty, so it matches nothing.',
   correction: 'The ARN begins with arn:aws:…, as from release 2.10.4 on.',
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
+};
+
+const guide =
+  'https://github.com/awsdocs/aws-parallelcluster-user-guide/blob/2179e0c/doc_source/iam-roles-in-parallelcluster-v3.md';
+
+/** The text of the head node's policy ends an array with a comma. */
+const trailingComma: Erratum = {
+  name: 'trailing-comma',
+  policies: ['headNode'],
+  statements: [],
+  since: '3.0.0',
+  until: '3.5.0',
+  inBothTexts: true,
+  mistake: 'A comma stands before the end of an array, so the text is not JSON.',
+  correction: 'The document is JSON.',
+  sources: [guide],
+};
+
+/** The text of the head node's policy lacks a brace. */
+const missingBrace: Erratum = {
+  name: 'missing-brace',
+  policies: ['headNode'],
+  statements: [],
+  since: '3.1.1',
+  until: '3.5.0',
+  inBothTexts: true,
+  mistake: 'The opening brace of a statement is missing, so the text is not JSON.',
+  correction: 'The document is JSON.',
+  sources: [guide],
 };
 
 /** The mistakes in the published texts of AWS Batch. */
@@ -58,4 +94,8 @@ export const errata: readonly Erratum[] = [
   passRoleOnInstanceProfile,
   listBucketResource,
   extraColon,
+  ...sharedErrata,
+  passRoleOfHeadNode,
+  trailingComma,
+  missingBrace,
 ];

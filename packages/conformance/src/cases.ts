@@ -49,7 +49,8 @@ export function* distinctTargets(scheduler: Scheduler): Generator<Target> {
 export function* cases(scheduler: Scheduler): Generator<Case> {
   for (const target of targets(scheduler)) {
     for (const region of regions) {
-      for (const sample of samples(target.policy.inputs)) {
+      for (const given of samples(target.policy.inputs)) {
+        const sample = inPartition(given, region.partition);
         yield { ...target, region, sample, text: 'published' };
         yield { ...target, region, sample, text: 'corrected' };
       }
@@ -60,6 +61,13 @@ export function* cases(scheduler: Scheduler): Generator<Case> {
 /** The examples of every input of a policy, as copies. */
 export function fullSample(inputs: Inputs): Sample {
   return sampleOf(Object.entries(inputs));
+}
+
+/** An example that is an ARN names one partition; elsewhere it is wrong. */
+function inPartition(sample: Sample, partition: string): Sample {
+  const moved = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/^arn:[^:]*(?=:)/, `arn:${partition}`) : value;
+  return Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, moved(value)]));
 }
 
 function samples(inputs: Inputs): readonly Sample[] {

@@ -1,12 +1,15 @@
+import { ownValue } from './check-inputs.ts';
 import { checkOptions } from './check-options.ts';
 import type { PolicyText } from './erratum.ts';
-import { InvalidDocumentError, InvalidSchedulerError } from './errors.ts';
-import type { GivenInputs } from './input.ts';
-import { isPromise } from './is-promise.ts';
+import type { InputIssue } from './errors.ts';
+import type { FoundRelease } from './find-release.ts';
+import type { GivenInputs, Inputs } from './input.ts';
+import { makeDocument } from './make-document.ts';
 import type { Partition } from './partition.ts';
-import type { Policy } from './policy.ts';
-import { type PolicyDocument, policyDocument } from './policy-document.ts';
-import { describeThrown } from './quote.ts';
+import type { PolicySet } from './policy.ts';
+import type { PolicyDocument } from './policy-document.ts';
+import { quote } from './quote.ts';
+import { policiesFor } from './recipient.ts';
 import type { PolicyKindOf, ReleaseOf, ReleaseWith, Scheduler } from './scheduler.ts';
 
 /** The options that every policy has. */
@@ -31,7 +34,10 @@ export interface CommonOptions<S extends Scheduler, Release extends string> {
   readonly text?: PolicyText | undefined;
 }
 
-type OwnInputs<P> = P extends Policy<infer Definitions> ? GivenInputs<Definitions> : never;
+/** The inputs of a policy as a caller gives them. */
+export type OwnInputs<P> = P extends { readonly inputs: infer Definitions extends Inputs }
+  ? GivenInputs<Definitions>
+  : never;
 
 /** The options of one kind of policy: the common ones and the policy's own inputs. */
 export type BuildPolicyOptions<
@@ -70,7 +76,9 @@ export function buildPolicy<
 }
 
 /**
- * Builds ParallelClusterUserPolicy: what the person who runs `pcluster` may do.
+ * Builds ParallelClusterUserPolicy: what the person who runs `pcluster` may do. It is there for
+ * releases that have one document for a person; where they have several, {@link buildPolicies}
+ * builds them.
  *
  * @param options - The scheduler, the release, and the inputs of its user policy.
  * @returns The document, frozen.
@@ -96,10 +104,15 @@ export function buildUserPolicy<S extends Scheduler, Release extends ReleaseWith
   return build('user', options);
 }
 
+/** The kind of the policy that {@link buildInstancePolicy} builds: from 3.x on it is the head node's. */
+export type InstanceKindOf<S extends Scheduler, Release extends ReleaseOf<S>> =
+  'instance' extends PolicyKindOf<S, Release> ? 'instance' : 'headNode';
+
 /**
- * Builds ParallelClusterInstancePolicy: what the cluster's EC2 instances may do.
+ * Builds the policy of the instance that runs the cluster: ParallelClusterInstancePolicy, which is
+ * for all of a cluster's EC2 instances, or in releases that part them that of the head node.
  *
- * @param options - The scheduler, the release, and the inputs of its instance policy.
+ * @param options - The scheduler, the release, and the inputs of that policy.
  * @returns The document, frozen.
  * @throws {@link InvalidInputError} with every problem, when an option is missing, unknown or wrong.
  * @throws {@link InvalidSchedulerError} when the scheduler plugin breaks its contract.
@@ -118,37 +131,47 @@ export function buildUserPolicy<S extends Scheduler, Release extends ReleaseWith
  */
 export function buildInstancePolicy<
   S extends Scheduler,
-  Release extends ReleaseWith<S, 'instance'>,
->(options: BuildPolicyOptions<S, Release, 'instance'>): PolicyDocument {
-  return build('instance', options);
+  Release extends ReleaseWith<S, 'instance'> | ReleaseWith<S, 'headNode'>,
+>(options: BuildPolicyOptions<S, Release, InstanceKindOf<S, Release>>): PolicyDocument {
+  return build('instance', options, ({ policies }) =>
+    Object.hasOwn(policies, 'instance') ? 'instance' : 'headNode',
+  );
 }
 
-function build(kind: string, options: unknown): PolicyDocument {
-  const { scheduler, policy, input, context } = checkOptions(kind, options);
-  const where = `The ${kind} policy of release ${context.release}`;
-  const broken = (problems: readonly string[], cause?: unknown) =>
-    new InvalidSchedulerError(
-      scheduler.name,
-      problems.map((problem) => `${where}: ${problem}`),
-      { cause },
-    );
-  let statements: unknown;
-  try {
-    statements = policy.statements(input, context);
-  } catch (cause) {
-    throw broken([`its function "statements" threw ${describeThrown(cause)}`], cause);
+/** Builds one document: of the kind that was asked for, or of the one that stands for it in a release. */
+function build(
+  kind: unknown,
+  options: unknown,
+  kindIn: (found: FoundRelease) => unknown = () => kind,
+): PolicyDocument {
+  const what = typeof kind === 'string' ? `the ${kind} policy` : 'a policy';
+  const choose = (found: FoundRelease, _options: object, issues: InputIssue[]) =>
+    policyOfKind(kindIn(found), kind, found, issues);
+  const { scheduler, context, policies } = checkOptions({ what, choose }, options);
+  const [policy] = policies;
+  // Without a policy there is an issue.
+  return makeDocument(scheduler, context, policy as NonNullable<typeof policy>);
+}
+
+function policyOfKind(
+  kind: unknown,
+  asked: unknown,
+  { scheduler, release, policies }: FoundRelease,
+  issues: InputIssue[],
+): PolicySet {
+  if (typeof kind !== 'string') {
+    const message = `is ${quote(kind)}; it is text, such as "user"`;
+    issues.push({ code: 'invalid', input: 'kind', message });
+    return {};
   }
-  if (isPromise(statements)) throw broken(['its function "statements" returned a promise.']);
-  if (!Array.isArray(statements)) throw broken(['its function "statements" returned no array.']);
-  try {
-    return policyDocument(statements);
-  } catch (cause) {
-    if (!(cause instanceof InvalidDocumentError)) {
-      throw broken([`its statements cannot be read: ${describeThrown(cause)}`], cause);
-    }
-    throw broken(
-      cause.problems.map(({ path, message }) => `${path} ${message}`),
-      cause,
-    );
-  }
+  const policy = ownValue(policies, kind);
+  if (policy !== undefined) return { [kind]: policy };
+  const several = Object.keys(policiesFor(policies, asked, []));
+  const instead =
+    several.length > 0
+      ? `; what a ${asked} needs is ${several.join(' and ')}, which buildPolicies({ for: ${quote(asked)}, … }) builds`
+      : '';
+  const message = `${quote(release)} of ${scheduler.name} has no ${quote(asked)} policy; it has ${Object.keys(policies).join(', ')}${instead}`;
+  issues.push({ code: 'invalid', input: 'release', message });
+  return {};
 }

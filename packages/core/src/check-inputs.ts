@@ -54,6 +54,7 @@ export function plainOptions(given: unknown, issues: InputIssue[]): Options {
 /**
  * Adds every option that nobody asked for to `issues`, symbols and `__proto__` too.
  *
+ * @param hint - Tells what else the name may be, to be read on from the message.
  * @internal
  */
 export function refuseUnknown(
@@ -61,11 +62,12 @@ export function refuseUnknown(
   known: readonly string[],
   inputs: Inputs,
   issues: InputIssue[],
+  hint: (name: string) => string = () => '',
 ): void {
   for (const name of Reflect.ownKeys(options)) {
     if (typeof name === 'string' && (known.includes(name) || Object.hasOwn(inputs, name))) continue;
     const names = [...known, ...Object.keys(inputs)].join(', ');
-    const message = `is not an option here; the options are ${names}`;
+    const message = `is not an option here; the options are ${names}${hint(String(name))}`;
     issues.push({ code: 'unknown', input: showName(name), message });
   }
 }

@@ -1,20 +1,41 @@
-import { checkInputs, ownValue, plainOptions, refuseUnknown } from './check-inputs.ts';
-import { checkScheduler } from './check-scheduler.ts';
+import {
+  checkInputs,
+  type Options,
+  ownValue,
+  plainOptions,
+  refuseUnknown,
+} from './check-inputs.ts';
 import { type InputIssue, InvalidInputError } from './errors.ts';
+import { type FoundRelease, findRelease, findScheduler } from './find-release.ts';
 import { commonInputs } from './inputs/common.ts';
-import { resolvePartition } from './partition.ts';
-import type { Policy, PolicyInput } from './policy.ts';
+import { checkArnPartitions, resolvePartition } from './partition.ts';
+import type { Policy, PolicyInput, PolicySet } from './policy.ts';
 import { createContext, type PolicyContext } from './policy-context.ts';
-import { quote } from './quote.ts';
-import { compareReleases, isRelease } from './release.ts';
+import { compareReleases } from './release.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** Options that passed every check, and the policy that they ask for. */
-export interface CheckedOptions {
-  readonly scheduler: Scheduler;
+/** A policy with the input that it asks for. */
+export interface CheckedPolicy {
+  readonly kind: string;
   readonly policy: Policy;
   readonly input: PolicyInput;
+}
+
+/** Options that passed every check, and the policies that they ask for. */
+export interface CheckedOptions {
+  readonly scheduler: Scheduler;
   readonly context: PolicyContext;
+  readonly policies: readonly CheckedPolicy[];
+}
+
+/** What a function of the facade asks for. */
+export interface Request {
+  /** The same in words, for the title of an error. */
+  readonly what: string;
+  /** The options that this function alone has. */
+  readonly options?: readonly string[];
+  /** Finds the policies of a release, and adds what is wrong with the choice to `issues`. */
+  readonly choose: (found: FoundRelease, options: Options, issues: InputIssue[]) => PolicySet;
 }
 
 const facadeOptions = ['scheduler', 'release', ...Object.keys(commonInputs)];
@@ -26,80 +47,64 @@ const facadeOptions = ['scheduler', 'release', ...Object.keys(commonInputs)];
  * @throws {@link InvalidSchedulerError} when the scheduler is an object that is no plugin.
  * @internal
  */
-export function checkOptions(kind: unknown, given: unknown): CheckedOptions {
+export function checkOptions(request: Request, given: unknown): CheckedOptions {
   const issues: InputIssue[] = [];
   const options = plainOptions(given, issues);
   const scheduler = findScheduler(ownValue(options, 'scheduler'), issues);
-  const release = ownValue(options, 'release');
-  const policy = findPolicy(scheduler, release, kind, issues);
-  const common = checkInputs(commonInputs, options, issues);
-  const checked = policy && checkInputs(policy.inputs, options, issues, scheduler?.name);
-  if (policy) refuseUnknown(options, facadeOptions, policy.inputs, issues);
-  const { region, accountId, text = 'published' } = common;
+  const found = findRelease(scheduler, ownValue(options, 'release'), issues);
+  const chosen = found && request.choose(found, options, issues);
+  const {
+    region,
+    accountId,
+    text = 'published',
+    ...common
+  } = checkInputs(commonInputs, options, issues);
   const partition =
     region === undefined ? undefined : resolvePartition(region, common.partition, issues);
-  const context = partition && createContext(String(release), partition, text);
-  if (issues.length > 0 || !scheduler || !policy || !context) {
-    const what = typeof kind === 'string' ? `the ${kind} policy` : 'a policy';
-    throw new InvalidInputError(what, issues);
+  const policies: CheckedPolicy[] = [];
+  for (const kind in chosen) {
+    const policy = chosen[kind] as Policy; // There, because it is one of its keys.
+    const checked = checkInputs(policy.inputs, options, issues, scheduler?.name);
+    if (partition) checkArnPartitions(checked, partition, issues);
+    // Without an issue, region, account and the policy's own inputs are all there and right.
+    const input = { ...checked, region, accountId } as PolicyInput;
+    policies.push({ kind, policy, input });
   }
-  // Without an issue, region, account and the policy's own inputs are all there and right.
-  const input = Object.assign(checked ?? {}, { region, accountId }) as PolicyInput;
-  return { scheduler, policy, input, context };
+  if (found && policies.length > 0) {
+    const known = [...facadeOptions, ...(request.options ?? [])];
+    refuseUnknown(options, known, inputsOf(policies), issues, (name) => whoUses(name, found));
+  }
+  if (issues.length > 0 || !found || !partition) {
+    throw new InvalidInputError(request.what, withoutRepeats(issues));
+  }
+  return {
+    scheduler: found.scheduler,
+    context: createContext(found.release, partition, text),
+    policies,
+  };
 }
 
-function findScheduler(value: unknown, issues: InputIssue[]): Scheduler | undefined {
-  if (typeof value !== 'object' || value === null) {
-    const message = `is ${quote(value)}; pass the plugin itself, such as slurm of @pcluster-iam/slurm`;
-    issues.push({ code: value === undefined ? 'missing' : 'invalid', input: 'scheduler', message });
-    return undefined;
-  }
-  checkScheduler(value);
-  // Just checked against the whole contract.
-  return value as Scheduler;
+function inputsOf(policies: readonly CheckedPolicy[]) {
+  const [first, ...others] = policies.map(({ policy }) => policy.inputs);
+  return others.length === 0 ? (first ?? {}) : Object.assign({}, first, ...others);
 }
 
-function findPolicy(
-  scheduler: Scheduler | undefined,
-  release: unknown,
-  kind: unknown,
-  issues: InputIssue[],
-): Policy | undefined {
-  if (typeof kind !== 'string') {
-    const message = `is ${quote(kind)}; it is text, such as "user"`;
-    issues.push({ code: 'invalid', input: 'kind', message });
-  }
-  if (release === undefined) {
-    const message = `is missing: the release of ParallelCluster${scheduler ? `, one of ${list(scheduler.releases)}` : ''}`;
-    issues.push({ code: 'missing', input: 'release', message });
-  }
-  if (scheduler === undefined || release === undefined || typeof kind !== 'string') {
-    return undefined;
-  }
-  const policies = typeof release === 'string' ? ownValue(scheduler.releases, release) : undefined;
-  if (policies === undefined) {
-    issues.push({ code: 'invalid', input: 'release', message: releaseMessage(scheduler, release) });
-    return undefined;
-  }
-  const policy = ownValue(policies, kind);
-  if (policy === undefined) {
-    const message = `${quote(release)} of ${scheduler.name} has no ${quote(kind)} policy; it has ${list(policies)}`;
-    issues.push({ code: 'invalid', input: 'release', message });
-  }
-  return policy;
+/** Several policies may ask for the same input, and then all complain of it. */
+function withoutRepeats(issues: readonly InputIssue[]): readonly InputIssue[] {
+  const isSame = (a: InputIssue, b: InputIssue) => a.input === b.input && a.message === b.message;
+  return issues.filter((issue, index) => issues.findIndex((one) => isSame(one, issue)) === index);
 }
 
-function releaseMessage({ name, releases, end }: Scheduler, release: unknown): string {
-  const message = `is ${quote(release)}; ${name} knows ${list(releases)}`;
-  const isLater =
-    end !== undefined &&
-    typeof release === 'string' &&
-    isRelease(release) &&
-    compareReleases(release, end.lastRelease) > 0;
-  if (!isLater) return message;
-  return `${message}. ParallelCluster ${end.lastRelease} was the last with ${name}; later releases have ${end.successors.join(' and ')}`;
-}
-
-function list(values: object): string {
-  return Object.keys(values).join(', ');
+/** Tells which other policies of the scheduler have an input of a name, if any have. */
+function whoUses(name: string, { scheduler, release, policies }: FoundRelease): string {
+  const has = (set: PolicySet) =>
+    Object.keys(set).filter((kind) => Object.hasOwn(set[kind]?.inputs ?? {}, name));
+  const here = has(policies);
+  if (here.length > 0) return `; it is one of ${here.join(', ')}`;
+  const releases = Object.entries(scheduler.releases)
+    .filter(([, set]) => has(set).length > 0)
+    .map(([other]) => other)
+    .sort(compareReleases);
+  if (releases.length === 0) return '';
+  return `; ${release} does not use it, unlike ${releases[0]}${releases.length > 1 ? ` to ${releases.at(-1)}` : ''}`;
 }

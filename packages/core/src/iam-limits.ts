@@ -9,6 +9,10 @@ export const iamLimits = {
   roleNameLength: 64,
   /** Longest name of an instance profile, in characters. */
   instanceProfileNameLength: 128,
+  /** Longest name of a managed policy, in characters. */
+  policyNameLength: 128,
+  /** Longest path of a role, in characters, its slashes included. */
+  pathLength: 512,
   /** What a statement's Sid consists of. */
   sid: /^[A-Za-z0-9]*$/,
   /** A service prefix without wildcards and an action name with or without, or every action. */

@@ -5,13 +5,17 @@
  */
 
 export type { Action } from './action.ts';
+export { type BuildPoliciesOptions, buildPolicies, type Policies } from './build-policies.ts';
 export {
   type BuildPolicyOptions,
   buildInstancePolicy,
   buildPolicy,
   buildUserPolicy,
   type CommonOptions,
+  type InstanceKindOf,
+  type OwnInputs,
 } from './build-policy.ts';
+export { type BuildRoleOptions, buildRole, type Role, type RoleKindOf } from './build-role.ts';
 export type {
   ComparisonOperator,
   Condition,
@@ -30,6 +34,25 @@ export {
   PclusterIamError,
   UnknownSchedulerError,
 } from './errors.ts';
+export {
+  type PermissionChanges,
+  type PermissionChangesOptions,
+  permissionChanges,
+} from './history/permission-changes.ts';
+export {
+  type PermissionHistory,
+  type PermissionHistoryOptions,
+  type PermissionPeriod,
+  type PolicyHistory,
+  permissionHistory,
+} from './history/permission-history.ts';
+export type {
+  Change,
+  ListChange,
+  PolicyChange,
+  StatementChange,
+  StatementPlace,
+} from './history/policy-change.ts';
 export { iamLimits } from './iam-limits.ts';
 export {
   type CheckedInputs,
@@ -40,18 +63,38 @@ export {
   type ReservedInputName,
   reservedInputNames,
 } from './input.ts';
+export { autoScalingGroupNameSchema } from './inputs/auto-scaling.ts';
 export { jobDefinitionNameSchema, jobQueueNameSchema } from './inputs/batch.ts';
 export { stackNameSchema } from './inputs/cloudformation.ts';
 export { accountIdSchema, commonInputs, regionSchema } from './inputs/common.ts';
 export { ecsClusterNameSchema } from './inputs/ecs.ts';
-export { roleNameSchema } from './inputs/iam.ts';
+export {
+  policyArnSchema,
+  roleNameSchema,
+  rolePathBelowRootSchema,
+  rolePathSchema,
+} from './inputs/iam.ts';
 export { bucketNameSchema } from './inputs/s3.ts';
+export {
+  secretArnSchema,
+  secretNameSchema,
+  secretsManagerArnSchema,
+} from './inputs/secrets-manager.ts';
+export { listSchema } from './list-schema.ts';
 export { type NameGrammar, nameSchema } from './name-schema.ts';
 export { oneOrMore } from './one-or-more.ts';
 export { type KnownPartition, type Partition, partitionOf } from './partition.ts';
-export { definePolicy, type Policy, type PolicyInput, type PolicySet } from './policy.ts';
+export {
+  definePolicy,
+  type Policy,
+  type PolicyInput,
+  type PolicySet,
+  type RoleDefinition,
+  type RoleService,
+} from './policy.ts';
 export type { PolicyContext } from './policy-context.ts';
 export { type PolicyDocument, policyDocument } from './policy-document.ts';
+export type { FeatureOf, KindFor, RecipientOf } from './recipient.ts';
 export { createRegistry, type Registry } from './registry.ts';
 export { compareReleases } from './release.ts';
 export type { Resource } from './resource.ts';
@@ -64,6 +107,7 @@ export {
   type SchedulerDefinition,
   type SchedulerEnd,
   type SchedulerReleases,
+  type SourceChange,
 } from './scheduler.ts';
 export {
   allow,

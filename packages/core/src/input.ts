@@ -64,6 +64,7 @@ export const reservedInputNames = [
   'accountId',
   'partition',
   'text',
+  'for',
   'features',
 ] as const;
 

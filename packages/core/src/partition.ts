@@ -65,3 +65,24 @@ export function resolvePartition(
   }
   return fixed ?? given;
 }
+
+/**
+ * Adds every input that is an ARN of another partition to `issues`.
+ *
+ * @internal
+ */
+export function checkArnPartitions(
+  inputs: Readonly<Record<string, unknown>>,
+  partition: Partition,
+  issues: InputIssue[],
+): void {
+  for (const input in inputs) {
+    for (const value of [inputs[input]].flat()) {
+      if (typeof value !== 'string' || !value.startsWith('arn:')) continue;
+      const named = value.split(':', 2)[1];
+      if (named === partition) continue;
+      const message = `names the partition ${quote(named)}; that of the region is ${quote(partition)}`;
+      issues.push({ code: 'contradiction', input, message });
+    }
+  }
+}

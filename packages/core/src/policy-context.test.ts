@@ -14,7 +14,7 @@ const releases = ['2.4.1', '2.8.0', '2.9.1', '2.10.0', '3.0.0'] as const;
 
 const misspelt: Erratum = {
   name: 'misspelt',
-  policy: 'user',
+  policies: ['user'],
   statements: ['Files'],
   mistake: 'efs: is no prefix.',
   correction: 'elasticfilesystem: is.',

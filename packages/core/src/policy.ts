@@ -10,8 +10,34 @@ export type PolicyInput<Definitions extends Inputs = Inputs> = {
   readonly accountId: string;
 } & CheckedInputs<Definitions>;
 
+/** The service that takes a role on. */
+export type RoleService = 'ec2' | 'lambda';
+
+/** The role that a policy is made for, beside the policy itself. */
+export interface RoleDefinition {
+  /** Who takes the role on. */
+  readonly service: RoleService;
+  /** The path of the role unless the caller names another one. */
+  readonly path: string;
+  /** AWS managed policies that the role needs too, by their path and name. */
+  readonly managedPolicies: readonly string[];
+}
+
 /** One policy of a scheduler: what it asks for, and the statements that it makes of the answers. */
-export interface Policy<Definitions extends Inputs = Inputs> {
+export interface Policy<
+  Definitions extends Inputs = Inputs,
+  Recipient extends string = string,
+  Feature extends string = string,
+> {
+  /**
+   * Who it is attached to, such as `user` or `headNode`. Left out it is its own kind: the `instance`
+   * policy is for `instance`.
+   */
+  readonly for?: Recipient;
+  /** The features that bring it: any one of them does. Left out it is needed always. */
+  readonly features?: readonly Feature[];
+  /** The role that it is the policy of, where it is one's. */
+  readonly role?: RoleDefinition;
   /** The inputs it needs beside region and account, by name. */
   readonly inputs: Definitions;
   /**
@@ -33,7 +59,8 @@ export interface PolicySet {
  * Defines a policy: returns what it is given, frozen. The types of the statements' input follow from
  * `inputs`.
  *
- * @param policy - The inputs by name, and the function that makes the statements.
+ * @param policy - The inputs by name, the function that makes the statements and, where they are not
+ * as usual, who it is for and the features that bring it.
  * @example
  * ```ts
  * const user = definePolicy({
@@ -48,11 +75,15 @@ export interface PolicySet {
  * });
  * ```
  */
-export function definePolicy<const Definitions extends Inputs>(
-  policy: Policy<Definitions> & {
+export function definePolicy<
+  const Definitions extends Inputs,
+  const Recipient extends string = never,
+  const Feature extends string = never,
+>(
+  policy: Policy<Definitions, Recipient, Feature> & {
     readonly inputs: { readonly [Name in ReservedInputName]?: never };
   },
-): Policy<Definitions> {
+): Policy<Definitions, Recipient, Feature> {
   freezePolicy(policy);
   return policy;
 }
@@ -65,5 +96,7 @@ export function definePolicy<const Definitions extends Inputs>(
 export function freezePolicy(policy: Policy): void {
   for (const input of Object.values(policy.inputs)) Object.freeze(input);
   Object.freeze(policy.inputs);
+  Object.freeze(policy.features);
+  Object.freeze(policy.role);
   Object.freeze(policy);
 }

@@ -4,7 +4,7 @@ import { definePolicy, defineScheduler, type Erratum, roleNameSchema } from './i
 
 const erratum: Erratum = {
   name: 'typo',
-  policy: 'user',
+  policies: ['user'],
   statements: ['A'],
   mistake: 'a',
   correction: 'b',

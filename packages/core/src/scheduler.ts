@@ -16,6 +16,16 @@ export interface SchedulerEnd {
   readonly successors: readonly string[];
 }
 
+/** A release from which on the documents come from another source, which may leave out what is still needed. */
+export interface SourceChange {
+  /** The first release whose documents come from the new source. */
+  readonly release: string;
+  /** The source before it, in words. */
+  readonly before: string;
+  /** The source from it on, in words. */
+  readonly after: string;
+}
+
 /** A scheduler plugin as it is written. */
 export interface SchedulerDefinition<
   Name extends string = string,
@@ -29,6 +39,13 @@ export interface SchedulerDefinition<
   readonly errata?: readonly Erratum[];
   /** Where the support of the scheduler ended, if it did. */
   readonly end?: SchedulerEnd;
+  /**
+   * The release whose published text a release has, where they are not the same: a text may stand for
+   * several releases, and a history is only as fine as that.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Where the documents began to come from another source, the oldest first. */
+  readonly sourceChanges?: readonly SourceChange[];
 }
 
 /** A scheduler plugin: a plain, frozen value that is passed to the facade. */
@@ -76,6 +93,8 @@ export function defineScheduler<
     ...definition,
     errata: frozenCopy(definition?.errata ?? []),
     ...(definition?.end && { end: frozenCopy(definition.end) }),
+    ...(definition?.texts && { texts: frozenCopy(definition.texts) }),
+    ...(definition?.sourceChanges && { sourceChanges: frozenCopy(definition.sourceChanges) }),
   });
   checkScheduler(scheduler);
   for (const policies of Object.values(scheduler.releases)) {

@@ -1,80 +1,4 @@
-import type { Action, PolicyContext } from '@pcluster-iam/core';
-
-/** Create, tag, fill and delete DynamoDB tables. */
-export function dynamoDBModify({ since }: PolicyContext): readonly Action[] {
-  return [
-    'dynamodb:CreateTable',
-    'dynamodb:DeleteTable',
-    ...since('2.10.0', 'dynamodb:GetItem'),
-    ...since('2.9.0', 'dynamodb:PutItem', 'dynamodb:Query'),
-    ...since('2.4.1', 'dynamodb:TagResource'),
-  ];
-}
-
-/** Look at SQS queues. */
-export const sqsDescribe = ['sqs:GetQueueAttributes'] as const satisfies readonly Action[];
-
-/** Create, set up, tag and delete SQS queues. */
-export function sqsModify({ since }: PolicyContext): readonly Action[] {
-  return [
-    'sqs:CreateQueue',
-    'sqs:SetQueueAttributes',
-    'sqs:DeleteQueue',
-    ...since('2.4.1', 'sqs:TagQueue'),
-  ];
-}
-
-/** Send and receive the messages of SQS queues. */
-export const sqsMessages = [
-  'sqs:SendMessage',
-  'sqs:ReceiveMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueUrl',
-] as const satisfies readonly Action[];
-
-/** Look at SNS topics. */
-export const snsDescribe = [
-  'sns:ListTopics',
-  'sns:GetTopicAttributes',
-] as const satisfies readonly Action[];
-
-/** Create, subscribe to and delete SNS topics. */
-export function snsModify({ since }: PolicyContext): readonly Action[] {
-  return [
-    'sns:CreateTopic',
-    'sns:Subscribe',
-    ...since('2.9.0', 'sns:Unsubscribe'),
-    'sns:DeleteTopic',
-  ];
-}
-
-/** Look at one CloudFormation stack. */
-export const cloudFormationDescribe = [
-  'cloudformation:DescribeStackEvents',
-  'cloudformation:DescribeStackResource',
-  'cloudformation:DescribeStackResources',
-  'cloudformation:DescribeStacks',
-] as const satisfies readonly Action[];
-
-/** Create, delete and update CloudFormation stacks. */
-export const cloudFormationModify = [
-  'cloudformation:CreateStack',
-  'cloudformation:DeleteStack',
-  'cloudformation:UpdateStack',
-] as const satisfies readonly Action[];
-
-/** Create, pass, tag, check and delete IAM roles. */
-export function iamRole({ since }: PolicyContext): readonly Action[] {
-  return [
-    'iam:PassRole',
-    'iam:CreateRole',
-    'iam:DeleteRole',
-    'iam:GetRole',
-    ...since('2.4.1', 'iam:TagRole'),
-    'iam:SimulatePrincipalPolicy',
-  ];
-}
+import type { Action } from '@pcluster-iam/core';
 
 /** Make, delete and look at private zones of Route 53 and their records. */
 export const route53HostedZones = [
@@ -87,23 +11,10 @@ export const route53HostedZones = [
   'route53:ListResourceRecordSets',
 ] as const satisfies readonly Action[];
 
-/** Create, call, tag and delete Lambda functions. */
-export function lambdaModify({ since }: PolicyContext): readonly Action[] {
-  return [
-    'lambda:CreateFunction',
-    'lambda:DeleteFunction',
-    ...since('2.9.0', 'lambda:GetFunction'),
-    'lambda:GetFunctionConfiguration',
-    'lambda:InvokeFunction',
-    'lambda:AddPermission',
-    'lambda:RemovePermission',
-    ...since('2.11.7', 'lambda:TagResource', 'lambda:ListTags', 'lambda:UntagResource'),
-  ];
-}
-
-/** Delete S3 buckets with what is in them. */
-export const s3Delete = [
-  's3:DeleteBucket',
-  's3:DeleteObject',
-  's3:DeleteObjectVersion',
+/** Make, delete and look at the dashboards of CloudWatch. */
+export const cloudWatchDashboards = [
+  'cloudwatch:PutDashboard',
+  'cloudwatch:ListDashboards',
+  'cloudwatch:DeleteDashboards',
+  'cloudwatch:GetDashboard',
 ] as const satisfies readonly Action[];

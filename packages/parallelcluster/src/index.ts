@@ -4,24 +4,45 @@
  * @packageDocumentation
  */
 
+export { route53HostedZones } from './actions.ts';
+export {
+  type ParallelClusterRelease,
+  publishedTexts,
+  releasesFrom,
+  sourceChanges,
+} from './releases.ts';
 export {
   cloudFormationDescribe,
   cloudFormationModify,
   dynamoDBModify,
   iamRole,
   lambdaModify,
-  route53HostedZones,
   s3Delete,
   snsDescribe,
   snsModify,
   sqsDescribe,
   sqsMessages,
   sqsModify,
-} from './actions.ts';
-export { cloudWatch } from './cloudwatch.ts';
-export { ec2Describe, ec2Modify, launchTemplates, networkingEasyConfig } from './ec2.ts';
-export { ec2RoleName, resourcesBucket } from './inputs.ts';
-export { lambdaArn, lambdaBucketActions, lambdaLogs } from './lambda.ts';
-export { type ParallelClusterRelease, releasesFrom } from './releases.ts';
-export { resourcesBucketArn } from './s3.ts';
-export { userCommands } from './user-commands.ts';
+} from './v2/actions.ts';
+export { cloudWatch } from './v2/cloudwatch.ts';
+export { ec2Describe, ec2Modify, launchTemplates, networkingEasyConfig } from './v2/ec2.ts';
+export { ec2RoleName, ec2RolePath, resourcesBucket } from './v2/inputs.ts';
+export { lambdaArn, lambdaBucketActions, lambdaLogs } from './v2/lambda.ts';
+export { functionRole, instanceRole } from './v2/roles.ts';
+export { resourcesBucketArn } from './v2/s3.ts';
+export { userCommands } from './v2/user-commands.ts';
+export { passRoleOnInstanceProfileHeadNode, sharedErrata } from './v3/errata.ts';
+export {
+  directorySecret,
+  type HeadNodeInput,
+  headNodeInputs,
+  headNodeInputsFrom311,
+  instanceStatements,
+  nodeRole,
+  passRole,
+} from './v3/head-node.ts';
+export { inRegion, regionSegment } from './v3/in-region.ts';
+export { rolePath } from './v3/inputs.ts';
+export { clusterBuckets, functionLogs, lambda, lambdaRole } from './v3/lambda.ts';
+export { type RolePathInput, rolesArn } from './v3/paths.ts';
+export { sharedPolicies } from './v3/policies.ts';

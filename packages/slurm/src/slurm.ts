@@ -1,8 +1,10 @@
 import { defineScheduler, eachRelease } from '@pcluster-iam/core';
-import { releasesFrom } from '@pcluster-iam/parallelcluster';
-import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditional';
+import { publishedTexts, releasesFrom, sourceChanges } from '@pcluster-iam/parallelcluster';
+import { traditionalReleases } from '@pcluster-iam/traditional';
+import { errata } from './errata.ts';
+import { v3Releases } from './v3/releases.ts';
 
-const releases = traditionalReleases('slurm');
+const v2Releases = traditionalReleases('slurm');
 
 /**
  * The scheduler plugin for Slurm.
@@ -23,6 +25,12 @@ const releases = traditionalReleases('slurm');
  */
 export const slurm = defineScheduler({
   name: 'slurm',
-  releases: { ...releases, ...eachRelease(releasesFrom['2.11.5'], releases['2.11.4']) },
-  errata: traditionalErrata,
+  releases: {
+    ...v2Releases,
+    ...eachRelease(releasesFrom['2.11.5'], v2Releases['2.11.4']),
+    ...v3Releases,
+  },
+  errata,
+  texts: publishedTexts,
+  sourceChanges,
 });

@@ -1,4 +1,5 @@
 import { defineScheduler } from '@pcluster-iam/core';
+import { publishedTexts } from '@pcluster-iam/parallelcluster';
 import { traditionalErrata, traditionalReleases } from '@pcluster-iam/traditional';
 
 /**
@@ -22,5 +23,6 @@ export const torque = defineScheduler({
   name: 'torque',
   releases: traditionalReleases('torque'),
   errata: traditionalErrata,
+  texts: publishedTexts,
   end: { lastRelease: '2.11.4', successors: ['slurm', 'awsbatch'] },
 });

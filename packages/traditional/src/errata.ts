@@ -3,8 +3,9 @@ import type { Erratum } from '@pcluster-iam/core';
 /** `efs:` is not the prefix of Amazon EFS. */
 export const efsPrefix: Erratum = {
   name: 'efs-prefix',
-  policy: 'user',
+  policies: ['user'],
   statements: ['EFSDescribe'],
+  until: '2.5.0',
   mistake:
     'The actions of Amazon EFS are spelt efs:…; no AWS service has that prefix, so they grant nothing.',
   correction: 'The same actions are spelt elasticfilesystem:…, as from release 2.5.0 on.',
@@ -17,8 +18,10 @@ export const efsPrefix: Erratum = {
 /** A bucket named `NONE` cannot exist. */
 export const bucketNone: Erratum = {
   name: 'bucket-none',
-  policy: 'instance',
+  policies: ['instance'],
   statements: ['S3PutObj'],
+  since: '2.5.0',
+  until: '2.7.0',
   mistake:
     'The ARN names the bucket NONE; the name of a bucket has no capitals, so the statement grants nothing.',
   correction: 'The statement is dropped, as from release 2.7.0 on.',
@@ -31,8 +34,10 @@ export const bucketNone: Erratum = {
 /** ARNs with a colon too many name no service. */
 export const extraColon: Erratum = {
   name: 'extra-colon',
-  policy: 'lambda',
+  policies: ['lambda'],
   statements: ['CloudWatchLogsPolicy', 'S3BucketPolicy', 'DynamoDBTable', 'Route53DeletePolicy'],
+  since: '2.10.1',
+  until: '2.10.4',
   mistake:
     'The ARNs begin with arn:aws::…, a colon too many: the segment of the service is empty, so they match nothing.',
   correction: 'The ARNs begin with arn:aws:…, as from release 2.10.4 on.',

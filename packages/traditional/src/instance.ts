@@ -5,7 +5,7 @@ import {
   type PolicyInput,
   type Statement,
 } from '@pcluster-iam/core';
-import { sqsMessages } from '@pcluster-iam/parallelcluster';
+import { instanceRole, sqsMessages } from '@pcluster-iam/parallelcluster';
 import { bucketNone } from './errata.ts';
 import { type RunInstancesInput, runInstances, runInstancesInputs } from './run-instances.ts';
 
@@ -132,7 +132,11 @@ function statements(
 }
 
 /** ParallelClusterInstancePolicy of SGE, Slurm and Torque before 2.11.0. */
-export const instance = definePolicy({ inputs: {}, statements });
+export const instance = definePolicy({ role: instanceRole, inputs: {}, statements });
 
 /** The same from 2.11.0 on: it names what instances may be started from. */
-export const instanceFrom2110 = definePolicy({ inputs: runInstancesInputs, statements });
+export const instanceFrom2110 = definePolicy({
+  role: instanceRole,
+  inputs: runInstancesInputs,
+  statements,
+});

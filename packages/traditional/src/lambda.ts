@@ -1,9 +1,15 @@
 import { allow, definePolicy } from '@pcluster-iam/core';
-import { lambdaArn, lambdaBucketActions, lambdaLogs } from '@pcluster-iam/parallelcluster';
+import {
+  functionRole,
+  lambdaArn,
+  lambdaBucketActions,
+  lambdaLogs,
+} from '@pcluster-iam/parallelcluster';
 import { extraColon } from './errata.ts';
 
 /** ParallelClusterLambdaPolicy of SGE, Slurm and Torque: what the clean-up functions of a cluster may do. */
 export const lambda = definePolicy({
+  role: functionRole,
   inputs: {},
   statements: ({ region, accountId }, context) => {
     const arn = lambdaArn(context, extraColon);

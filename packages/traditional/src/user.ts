@@ -14,6 +14,7 @@ import {
   ec2Describe,
   ec2Modify,
   ec2RoleName,
+  ec2RolePath,
   iamRole,
   lambdaModify,
   networkingEasyConfig,
@@ -37,6 +38,7 @@ const mountTargets = [
 
 interface UserInput extends PolicyInput {
   readonly ec2RoleName: string;
+  readonly rolePath?: string | undefined;
   readonly resourcesBucket?: string;
 }
 
@@ -100,7 +102,7 @@ function statements(
       )
       .on(
         oneOrMore([
-          `${role}/${input.ec2RoleName}`,
+          `${role}${input.rolePath ?? '/'}${input.ec2RoleName}`,
           ...since('2.5.0', ...until('2.11.3', serviceRole)),
           ...since('2.9.0', `${role}/parallelcluster-*`),
         ]),
@@ -170,7 +172,7 @@ function statements(
 /** ParallelClusterUserPolicy of a scheduler before 2.10.0. */
 export function user(scheduler: 'sge' | 'slurm' | 'torque') {
   return definePolicy({
-    inputs: { ec2RoleName },
+    inputs: { ec2RoleName, rolePath: ec2RolePath },
     statements: (input, context) => statements(scheduler, input, context),
   });
 }
@@ -178,7 +180,7 @@ export function user(scheduler: 'sge' | 'slurm' | 'torque') {
 /** The same from 2.10.0 on: it names the bucket of the cluster's resources. */
 export function userFrom2100(scheduler: 'sge' | 'slurm' | 'torque') {
   return definePolicy({
-    inputs: { ec2RoleName, resourcesBucket },
+    inputs: { ec2RoleName, rolePath: ec2RolePath, resourcesBucket },
     statements: (input, context) => statements(scheduler, input, context),
   });
 }

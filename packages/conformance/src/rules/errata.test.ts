@@ -4,7 +4,7 @@ import { complaints, pluginSaying } from '../../test/plugin.ts';
 
 const first: Erratum = {
   name: 'first',
-  policy: 'user',
+  policies: ['user'],
   statements: ['First'],
   mistake: 'It says one thing.',
   correction: 'It says another thing.',
@@ -93,7 +93,7 @@ describe('errata', () => {
       'a text that differs while the erratum is of another kind of policy',
       [say('First', sqs)],
       [say('First', sns)],
-      [{ ...first, policy: 'instance' }],
+      [{ ...first, policies: ['instance'] }],
       [
         `${place}: differs in its corrected text without an erratum`,
         'errata: the erratum first: changes nothing: the statement First of the instance policy is the same in both texts of every release',

@@ -62,7 +62,7 @@ describe('hostile-inputs', () => {
     ['a path', textOf(/^\/(?:[a-z]{1,64}\/)*$/), '/team/'],
     [
       'an ARN',
-      textOf(/^arn:aws:iam::\d{12}:policy\/[a-z]{1,64}(?:[:/][a-z]{0,64})*$/),
+      textOf(/^arn:aws(?:-[a-z]+)*:iam::\d{12}:policy\/[a-z]{1,64}(?:[:/][a-z]{0,64})*$/),
       'arn:aws:iam::123456789012:policy/demo',
     ],
     ['a list of names', listOf(/^[a-z]{1,64}$/), ['demo', 'other']],
