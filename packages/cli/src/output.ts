@@ -25,11 +25,19 @@ export function addOutputOptions(command: Command): Command {
 /** Writes a value as JSON, to a file where one was asked for. */
 export async function writeJson(
   value: unknown,
-  { out = '-', compact }: OutputOptions,
+  { out, compact }: OutputOptions,
+  streams: Streams,
+): Promise<void> {
+  await writeText(`${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`, out, streams);
+}
+
+/** Writes text to standard output, or to a file where one was asked for. */
+export async function writeText(
+  text: string,
+  out: string | undefined,
   { stdout }: Streams,
 ): Promise<void> {
-  const text = `${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`;
-  if (out === '-') stdout.write(text);
+  if (out === undefined || out === '-') stdout.write(text);
   else await writeWhole(out, text);
 }
 

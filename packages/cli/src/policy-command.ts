@@ -1,52 +1,53 @@
 import {
-  buildPolicy,
   commonInputs,
   compareReleases,
-  type InputIssue,
   type Inputs,
-  InvalidInputError,
-  type PolicyDocument,
+  type PolicySet,
   type Registry,
-  type Scheduler,
 } from '@pcluster-iam/core';
-import { type Command, Option } from 'commander';
-import { inputOption, onceOption } from './input-option.ts';
-import { OptionsError } from './options-error.ts';
+import type { Command } from 'commander';
+import { inputOption } from './input-option.ts';
 import { addOutputOptions, type OutputOptions, writeJson } from './output.ts';
 import { pluginOption } from './plugin-option.ts';
+import { findScheduler, releaseOption, schedulerOption } from './scheduler-options.ts';
 import type { Selection } from './selection.ts';
 import type { Streams } from './streams.ts';
-
-interface PolicyOptions extends OutputOptions {
-  readonly scheduler?: string;
-  readonly release?: string;
-  readonly plugin?: readonly string[];
-  readonly [input: string]: unknown;
-}
+import { withOptionsError } from './with-options-error.ts';
 
 /** What a policy can be built from, and where it is written to. */
-interface Choice {
+export interface Choice {
   readonly registry: Registry;
   readonly selection: Selection;
   readonly streams: Streams;
 }
 
-/** Adds a command that prints one kind of policy; its options are the inputs of that very document. */
-export function addPolicyCommand(
-  program: Command,
-  kind: string,
-  description: string,
-  { registry, selection, streams }: Choice,
-): void {
-  const names = registry.schedulers.map(({ name }) => name).join(', ');
-  const scheduler = registry.schedulers.find(({ name }) => name === selection.scheduler);
-  const inputs = scheduler && policyInputs(scheduler, selection.release, kind);
+/** A command that prints what it builds of a scheduler's policies. */
+export interface PolicyCommand {
+  /** What it builds, in words. */
+  readonly what: string;
+  /** The policies that it builds of a release, which decide its options. */
+  readonly choose: (policies: PolicySet) => PolicySet;
+  /** Builds it from the options, which core checks. */
+  readonly build: (options: Readonly<Record<string, unknown>>) => unknown;
+}
 
-  const command = program
-    .command(kind)
-    .description(`print the ${kind} policy: ${description}`)
-    .addOption(onceOption(new Option('--scheduler <name>', `scheduler of the cluster: ${names}`)))
-    .addOption(onceOption(new Option('--release <release>', releaseHelp(scheduler))))
+interface PolicyOptions extends OutputOptions {
+  readonly scheduler?: string;
+  readonly plugin?: readonly string[];
+  readonly [input: string]: unknown;
+}
+
+/** Makes a command one that builds policies: its options are the inputs of those very documents. */
+export function addPolicyOptions(
+  command: Command,
+  { what, choose, build }: PolicyCommand,
+  { registry, selection, streams }: Choice,
+): Command {
+  const scheduler = findScheduler(registry, selection.scheduler);
+  const inputs = scheduler && inputsOf(scheduler.releases, selection.release, choose);
+  command
+    .addOption(schedulerOption(registry))
+    .addOption(releaseOption('release', 'release of ParallelCluster the policy is for', scheduler))
     .addOption(pluginOption());
   for (const [name, input] of Object.entries({ ...commonInputs, ...inputs })) {
     command.addOption(inputOption(name, input));
@@ -59,52 +60,27 @@ export function addPolicyCommand(
       '\nA scheduler has further options: name it by --scheduler to see them.',
     );
   }
-  addOutputOptions(command).action(async (options: PolicyOptions) => {
-    await writeJson(build(kind, options, scheduler, names), options, streams);
+  return addOutputOptions(command).action(async (...parsed: readonly unknown[]) => {
+    // Commander passes the arguments, the options and itself.
+    const given = parsed.at(-2) as PolicyOptions;
+    const { scheduler: name, plugin: _plugin, out, compact, ...options } = given;
+    const built = withOptionsError(what, registry, name, () => build({ ...options, scheduler }));
+    await writeJson(built, { out, compact }, streams);
   });
 }
 
-/** The inputs of the release that was asked for or, while none is, of the newest. */
-function policyInputs(
-  { releases }: Scheduler,
+/** The inputs of the release that was asked for or, while none is, of the newest that has any. */
+function inputsOf(
+  releases: Readonly<Record<string, PolicySet>>,
   release: string | undefined,
-  kind: string,
+  choose: (policies: PolicySet) => PolicySet,
 ): Inputs | undefined {
-  const shown = release ?? Object.keys(releases).sort(compareReleases).at(-1) ?? '';
-  return Object.hasOwn(releases, shown) ? releases[shown]?.[kind]?.inputs : undefined;
-}
-
-function releaseHelp(scheduler: Scheduler | undefined): string {
-  const known = Object.keys(scheduler?.releases ?? {}).sort(compareReleases);
-  const [first, last] = [known.at(0), known.at(-1)];
-  const range = first === last ? first : `${first} to ${last}`;
-  return `release of ParallelCluster the policy is for${range ? `, ${range}` : ''}`;
-}
-
-function build(
-  kind: string,
-  { scheduler: name, plugin: _plugin, out: _out, compact: _compact, ...options }: PolicyOptions,
-  scheduler: Scheduler | undefined,
-  names: string,
-): PolicyDocument {
-  try {
-    // Checked by the call itself, which then says at once what is wrong with the rest, too.
-    return buildPolicy(kind, { ...options, scheduler } as never);
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    const issues = error.issues.map((issue) =>
-      issue.input === 'scheduler' ? schedulerIssue(name, names) : issue,
-    );
-    throw new OptionsError(`the ${kind} policy`, issues);
+  const newestFirst = Object.keys(releases).sort((a, b) => compareReleases(b, a));
+  const candidates = release === undefined ? newestFirst : [release];
+  for (const candidate of candidates) {
+    const policies = Object.hasOwn(releases, candidate) ? releases[candidate] : undefined;
+    const chosen = Object.values(choose(policies ?? {}));
+    if (chosen.length > 0) return Object.assign({}, ...chosen.map(({ inputs }) => inputs));
   }
-}
-
-function schedulerIssue(name: string | undefined, names: string): InputIssue {
-  const isMissing = name === undefined;
-  const problem = isMissing ? 'is missing' : `is ${JSON.stringify(name)}, which nobody knows`;
-  return {
-    code: isMissing ? 'missing' : 'invalid',
-    input: 'scheduler',
-    message: `${problem}; it is one of ${names}`,
-  };
+  return undefined;
 }

@@ -5,12 +5,20 @@ import { slurm } from '@pcluster-iam/slurm';
 import { torque } from '@pcluster-iam/torque';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addHistoryCommand } from './history-command.ts';
 import { loadPlugin } from './plugins.ts';
-import { addPolicyCommand } from './policy-command.ts';
+import {
+  addInstanceCommand,
+  addPoliciesCommand,
+  addPolicyCommand,
+  addUserCommand,
+} from './policy-commands.ts';
+import { addRoleCommand } from './role-command.ts';
 import { addSchedulersCommand } from './schedulers-command.ts';
 import { readSelection } from './selection.ts';
 import type { Streams } from './streams.ts';
 import { addTrustCommand } from './trust-command.ts';
+import { addUpgradeCommand } from './upgrade-command.ts';
 
 const builtIn: readonly Scheduler[] = [awsbatch, sge, slurm, torque];
 
@@ -33,8 +41,13 @@ export async function createProgram(args: readonly string[], streams: Streams): 
       getErrHasColors: () => streams.stderr.hasColors?.() ?? false,
       getOutHasColors: () => streams.stdout.hasColors?.() ?? false,
     });
-  addPolicyCommand(program, 'user', 'what the person who runs pcluster may do', choice);
-  addPolicyCommand(program, 'instance', "what the cluster's EC2 instances may do", choice);
+  addUserCommand(program, choice);
+  addInstanceCommand(program, choice);
+  addPolicyCommand(program, choice);
+  addPoliciesCommand(program, choice);
+  addRoleCommand(program, choice);
+  addUpgradeCommand(program, choice);
+  addHistoryCommand(program, choice);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
   return program;

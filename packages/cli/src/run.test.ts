@@ -101,17 +101,17 @@ describe('help', () => {
     const ofBatch = batchInputs.filter((_, at) => at % 2 === 0);
     expect(await options('user')).toEqual(every);
     expect(await options('instance', '--scheduler', 'slurm', '--release', '2.4.1')).toEqual(every);
-    expect(await options('instance', '--scheduler', 'awsbatch')).toEqual(
-      new Set([...every, ...ofBatch]),
-    );
+    const batch = ['--scheduler', 'awsbatch', '--release', '2.4.1'];
+    expect(await options('instance', ...batch)).toEqual(new Set([...every, ...ofBatch]));
     expect(await options('user', '--scheduler', 'slurm', '--release', '2.4.1')).toEqual(
-      new Set([...every, '--ec2-role-name']),
+      new Set([...every, '--ec2-role-name', '--role-path']),
     );
   });
 
   it('shows the inputs of the newest release while none is named', async () => {
     const { stdout } = await pcluster('instance', '--scheduler', 'slurm', '--help');
-    expect(stdout).toContain('--compute-subnet-id <value>');
+    expect(stdout).toContain('--role-path <value>');
+    expect(stdout).not.toContain('--compute-subnet-id <value>');
   });
 
   it('prints the version', async () => {
@@ -180,7 +180,7 @@ describe('wrong input', () => {
     [
       'an unknown release',
       ['--scheduler', 'slurm', ...common].with(3, '9.9.9'),
-      'slurm knows 2.4.0, 2.4.1, 2.5.0',
+      'slurm knows 2.4.0 to 3.11.1, the nearest 3.11.1',
     ],
     [
       'a release after the end',

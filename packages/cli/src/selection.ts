@@ -8,11 +8,17 @@ export interface Selection {
   readonly scheduler: string | undefined;
   /** The release, where one is given. */
   readonly release: string | undefined;
+  /** The kind of policy that the command `policy` is followed by. */
+  readonly kind: string | undefined;
+  /** Whom policies are asked for. */
+  readonly for: string | undefined;
+  /** The features that are asked for. */
+  readonly features: readonly string[];
 }
 
 /** Reads the selection out of arguments that nobody has checked yet. */
 export function readSelection(args: readonly string[]): Selection {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
@@ -20,6 +26,8 @@ export function readSelection(args: readonly string[]): Selection {
       plugin: { type: 'string', multiple: true },
       scheduler: { type: 'string' },
       release: { type: 'string' },
+      for: { type: 'string' },
+      feature: { type: 'string', multiple: true },
     },
   });
   // An option without its value reads as `true` here, and is refused when the options are parsed.
@@ -28,5 +36,8 @@ export function readSelection(args: readonly string[]): Selection {
     plugins: (values.plugin ?? []).filter((path) => typeof path === 'string'),
     scheduler: text(values.scheduler),
     release: text(values.release),
+    kind: positionals[1],
+    for: text(values.for),
+    features: (values.feature ?? []).filter((name) => typeof name === 'string'),
   };
 }

@@ -14,10 +14,7 @@ export function withExamples(policies: PolicySet, given: Options): Options {
   const partition = given.partition ?? partitionOf(String(region));
   const inputs = Object.values(policies).flatMap((policy) => Object.entries(policy.inputs));
   const own = Object.fromEntries(
-    inputs.map(([name, { example }]) => [
-      name,
-      given[name] ?? inPartition(example, partition),
-    ]),
+    inputs.map(([name, { example }]) => [name, given[name] ?? inPartition(example, partition)]),
   );
   return {
     ...own,

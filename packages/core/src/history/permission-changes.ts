@@ -102,12 +102,7 @@ export function permissionChanges(given: unknown): PermissionChanges {
   }
   if (issues.length > 0 || !from || !to) throw new InvalidInputError(what, issues);
   const origins: unknown[] = [];
-  return compare(
-    from,
-    to,
-    documentsOf(from, options, origins),
-    documentsOf(to, options, origins),
-  );
+  return compare(from, to, documentsOf(from, options, origins), documentsOf(to, options, origins));
 }
 
 const what = 'the comparison of two releases';

@@ -88,7 +88,7 @@ export const bucketOfImages: Erratum = {
 };
 
 /** The boundary's placeholder stands in the text without quotation marks. */
-export const bareBoundary: Erratum = {
+const bareBoundary: Erratum = {
   name: 'bare-boundary',
   policies: ['userIamBoundary'],
   statements: ['IamCreateRole', 'IamInlinePolicy', 'IamPolicy'],

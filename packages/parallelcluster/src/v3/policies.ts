@@ -1,12 +1,6 @@
 import { headNodeDirectoryService } from './head-node.ts';
 import { imageBuilderCleanup, imageBuilderInstance } from './image-builder.ts';
-import {
-  userBase,
-  userBaseFrom311,
-  userCluster,
-  userCluster1,
-  userCluster2,
-} from './user-cluster.ts';
+import { userBase, userBaseFrom311, userCluster1, userCluster2 } from './user-cluster.ts';
 import { userFsx, userFsxS3 } from './user-fsx.ts';
 import { userIam, userIamBoundary } from './user-iam.ts';
 import {
@@ -30,7 +24,7 @@ export const sharedPolicies = {
   '3.0.0': { userBase, ...guide, ...imageBuilder },
   '3.1.1': { userBase: userBaseFrom311, userFsx, ...guide, ...imageBuilder },
   '3.5.0': {
-    userCluster,
+    userCluster: userBase,
     ...template,
     userImageBuild,
     userImageDelete,

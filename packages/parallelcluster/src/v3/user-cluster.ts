@@ -219,7 +219,7 @@ function wholeDocument(input: ClusterInput, context: PolicyContext): readonly St
   return [...resourceStatements(input, context), ...serviceStatements(input, context)];
 }
 
-/** What every person who runs clusters needs, to 3.0.3. */
+/** What every person who runs clusters needs: `userBase` to 3.0.3, `userCluster` from 3.5.0 to 3.8.0. */
 export const userBase = definePolicy({
   for: 'user',
   inputs: { rolePath },
@@ -232,9 +232,6 @@ export const userBaseFrom311 = definePolicy({
   inputs: { rolePath, secretName },
   statements: wholeDocument,
 });
-
-/** What every person who runs clusters needs, from 3.5.0 to 3.8.0. */
-export const userCluster = userBase;
 
 /** The first half of it, from 3.9.0 on: AWS divided the document that had outgrown IAM's quota. */
 export const userCluster1 = definePolicy({
