@@ -40,12 +40,23 @@ export interface BuildRoleOptions<
   readonly rolePath?: string | undefined;
 }
 
-/** The kinds of policy of a release that a role has as its own. */
+/** The kinds of policy of a release that may be a role's own: those that are for nobody else. */
 export type RoleKindOf<S extends Scheduler, Release extends ReleaseOf<S>> = {
-  [Kind in PolicyKindOf<S, Release>]: S['releases'][Release][Kind] extends { readonly for?: never }
-    ? Kind
-    : never;
+  [Kind in PolicyKindOf<S, Release>]: S['releases'][Release][Kind] extends {
+    readonly for?: infer Recipient;
+  }
+    ? MayBeOwn<Exclude<Recipient, undefined>> extends true
+      ? Kind
+      : never
+    : Kind;
 }[PolicyKindOf<S, Release>];
+
+/** A policy without a recipient of its own has `never` there, one of an unknown plugin any text. */
+type MayBeOwn<Recipient> = [Recipient] extends [never]
+  ? true
+  : string extends Recipient
+    ? true
+    : false;
 
 const roleInputs = {
   region: commonInputs.region,

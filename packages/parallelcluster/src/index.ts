@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { route53HostedZones } from './actions.ts';
+export { lambdaModify, route53HostedZones } from './actions.ts';
 export {
   type ParallelClusterRelease,
   publishedTexts,
@@ -16,7 +16,6 @@ export {
   cloudFormationModify,
   dynamoDBModify,
   iamRole,
-  lambdaModify,
   s3Delete,
   snsDescribe,
   snsModify,

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../deep-freeze.ts';
 import type { PolicySet } from '../policy.ts';
 import { recipientOf } from '../recipient.ts';
 import type { Statement } from '../statement.ts';
@@ -40,7 +41,7 @@ export function compareDocuments(
   });
 }
 
-const nothing: ListChange = { added: [], removed: [], unpublished: [] };
+const nothing: ListChange = deepFreeze({ added: [], removed: [], unpublished: [] });
 
 function compareStatements(
   { before, after }: StatementPair,
@@ -77,6 +78,8 @@ function compareLists(
   fold = (item: string) => item,
 ): ListChange {
   const [old, young] = [[before].flat(), [after].flat()];
+  // Most lists are the same, to the letter.
+  if (old.length === young.length && old.every((item, at) => item === young[at])) return nothing;
   const without = (items: readonly string[], others: readonly string[]) => {
     const folded = new Set(others.map(fold));
     return items.filter((item) => !folded.has(fold(item)));
@@ -96,6 +99,6 @@ function compareConditions(
   after?: Statement,
 ): Pick<StatementChange, 'condition'> {
   const [old, young] = [before?.Condition, after?.Condition];
-  if (normalForm(old ?? {}) === normalForm(young ?? {})) return {};
+  if (old === young || normalForm(old ?? {}) === normalForm(young ?? {})) return {};
   return { condition: { ...(old && { before: old }), ...(young && { after: young }) } };
 }

@@ -28,8 +28,17 @@ type Key = (statement: HistoricStatement) => string;
 const identity: Key = ({ statement: { Sid }, origin, place }) =>
   Sid === undefined ? `${origin} ${place}` : `Sid ${Sid}`;
 
+const contents = new WeakMap<HistoricStatement, string>();
+
 /** By what it says, whatever its Sid: AWS gave statements other names when it moved them. */
-const content: Key = ({ statement: { Sid: _name, ...rest } }) => normalForm(rest);
+function content(one: HistoricStatement): string {
+  const known = contents.get(one);
+  if (known !== undefined) return known;
+  const { Sid: _name, ...rest } = one.statement;
+  const text = normalForm(rest);
+  contents.set(one, text);
+  return text;
+}
 
 /** From the surest to the least sure: statements are paired by the first key that they share. */
 const keys: readonly Key[] = [
@@ -55,8 +64,9 @@ export function pairStatements(
     const free = new Map<string, HistoricStatement[]>();
     for (const one of before) {
       if (taken.has(one)) continue;
-      const sharing = free.get(key(one));
-      if (sharing === undefined) free.set(key(one), [one]);
+      const name = key(one);
+      const sharing = free.get(name);
+      if (sharing === undefined) free.set(name, [one]);
       else sharing.push(one);
     }
     if (free.size === 0) break;

@@ -1,9 +1,10 @@
 import type { OwnInputs } from '../build-policy.ts';
 import { type Options, ownValue, plainOptions, refuseUnknown } from '../check-inputs.ts';
 import { checkOptions } from '../check-options.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import { type InputIssue, InvalidInputError } from '../errors.ts';
 import { type FoundRelease, findRelease, findScheduler } from '../find-release.ts';
-import { frozenCopy } from '../frozen-copy.ts';
+
 import { commonInputs } from '../inputs/common.ts';
 import type { Intersection } from '../intersection.ts';
 import { recipientOf } from '../recipient.ts';
@@ -144,7 +145,7 @@ function compare(
       compareReleases(older.release, release) < 0 && compareReleases(newer.release, release) >= 0,
   );
   const texts = [from, to].map(({ release }) => scheduler.texts?.[release] ?? release);
-  return frozenCopy<PermissionChanges>({
+  return deepFreeze<PermissionChanges>({
     scheduler: scheduler.name,
     from: from.release,
     to: to.release,

@@ -1,8 +1,9 @@
 import { ownValue, plainOptions, refuseUnknown } from '../check-inputs.ts';
 import { checkOptions } from '../check-options.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import { type InputIssue, InvalidInputError } from '../errors.ts';
 import { findScheduler } from '../find-release.ts';
-import { frozenCopy } from '../frozen-copy.ts';
+
 import { makeDocument } from '../make-document.ts';
 import type { PolicyDocument } from '../policy-document.ts';
 import { quote } from '../quote.ts';
@@ -92,7 +93,7 @@ export function permissionHistory(options: PermissionHistoryOptions): Permission
       if (patterns.length > 0) history.granted.set(release, patterns);
     }
   }
-  return frozenCopy<PermissionHistory>({
+  return deepFreeze<PermissionHistory>({
     scheduler: scheduler.name,
     action,
     first: releases[0] ?? '',

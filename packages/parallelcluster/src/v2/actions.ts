@@ -76,20 +76,6 @@ export function iamRole({ since }: PolicyContext): readonly Action[] {
   ];
 }
 
-/** Create, call, tag and delete Lambda functions. */
-export function lambdaModify({ since }: PolicyContext): readonly Action[] {
-  return [
-    'lambda:CreateFunction',
-    'lambda:DeleteFunction',
-    ...since('2.9.0', 'lambda:GetFunction'),
-    'lambda:GetFunctionConfiguration',
-    'lambda:InvokeFunction',
-    'lambda:AddPermission',
-    'lambda:RemovePermission',
-    ...since('2.11.7', 'lambda:TagResource', 'lambda:ListTags', 'lambda:UntagResource'),
-  ];
-}
-
 /** Delete S3 buckets with what is in them. */
 export const s3Delete = [
   's3:DeleteBucket',

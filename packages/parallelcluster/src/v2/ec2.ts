@@ -1,4 +1,5 @@
 import { type Action, allow, type PolicyContext, type Statement } from '@pcluster-iam/core';
+import { ec2Write } from '../actions.ts';
 
 /** The user's statement `EC2Describe`. Its `ec2:CreateTags` describes nothing, and is AWS's own placing. */
 export function ec2Describe({ since }: PolicyContext): Statement {
@@ -54,29 +55,7 @@ export function networkingEasyConfig({ since }: PolicyContext): Statement {
  */
 export function ec2Modify(...securityGroupActions: readonly Action[]): Statement {
   return allow('EC2Modify')
-    .actions(
-      'ec2:CreateVolume',
-      'ec2:RunInstances',
-      'ec2:AllocateAddress',
-      'ec2:AssociateAddress',
-      'ec2:AttachNetworkInterface',
-      'ec2:AuthorizeSecurityGroupEgress',
-      'ec2:AuthorizeSecurityGroupIngress',
-      'ec2:CreateNetworkInterface',
-      'ec2:CreateSecurityGroup',
-      'ec2:ModifyVolumeAttribute',
-      'ec2:ModifyNetworkInterfaceAttribute',
-      'ec2:DeleteNetworkInterface',
-      'ec2:DeleteVolume',
-      'ec2:TerminateInstances',
-      'ec2:DeleteSecurityGroup',
-      'ec2:DisassociateAddress',
-      'ec2:RevokeSecurityGroupIngress',
-      ...securityGroupActions,
-      'ec2:ReleaseAddress',
-      'ec2:CreatePlacementGroup',
-      'ec2:DeletePlacementGroup',
-    )
+    .actions(...ec2Write(...securityGroupActions))
     .on('*');
 }
 

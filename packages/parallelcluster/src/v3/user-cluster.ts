@@ -1,5 +1,5 @@
 import { allow, definePolicy, type PolicyContext, type Statement } from '@pcluster-iam/core';
-import { cloudWatchDashboards, route53HostedZones } from '../actions.ts';
+import { cloudWatchDashboards, ec2Write, lambdaModify, route53HostedZones } from '../actions.ts';
 import { cloudFormationStatements } from './cloudformation.ts';
 import { inRegion, regionSegment } from './in-region.ts';
 import { rolePath, secretName } from './inputs.ts';
@@ -18,36 +18,16 @@ function resourceStatements(input: ClusterInput, context: PolicyContext): readon
   const { partition, since, until } = context;
   const describe = ['ec2:Describe*'] as const;
   const write = [
-    'ec2:AllocateAddress',
-    'ec2:AssociateAddress',
-    'ec2:AttachNetworkInterface',
-    'ec2:AuthorizeSecurityGroupEgress',
-    'ec2:AuthorizeSecurityGroupIngress',
+    ...ec2Write('ec2:RevokeSecurityGroupEgress'),
     ...since('3.2.0', 'ec2:CreateFleet'),
     'ec2:CreateLaunchTemplate',
     'ec2:CreateLaunchTemplateVersion',
-    'ec2:CreateNetworkInterface',
-    'ec2:CreatePlacementGroup',
-    'ec2:CreateSecurityGroup',
+    'ec2:DeleteLaunchTemplate',
+    'ec2:ModifyLaunchTemplate',
     'ec2:CreateSnapshot',
     'ec2:CreateTags',
     ...since('3.9.1', 'ec2:DeleteTags'),
-    'ec2:CreateVolume',
-    'ec2:DeleteLaunchTemplate',
-    'ec2:DeleteNetworkInterface',
-    'ec2:DeletePlacementGroup',
-    'ec2:DeleteSecurityGroup',
-    'ec2:DeleteVolume',
-    'ec2:DisassociateAddress',
-    'ec2:ModifyLaunchTemplate',
-    'ec2:ModifyNetworkInterfaceAttribute',
     'ec2:ModifyVolume',
-    'ec2:ModifyVolumeAttribute',
-    'ec2:ReleaseAddress',
-    'ec2:RevokeSecurityGroupEgress',
-    'ec2:RevokeSecurityGroupIngress',
-    'ec2:RunInstances',
-    'ec2:TerminateInstances',
   ] as const;
   return [
     ...until(
@@ -144,18 +124,7 @@ function serviceStatements(input: ClusterInput, context: PolicyContext): readonl
       .on([rolesArn(input, context)]),
     ...unlessWithFsx(fsxServiceLinkedRole()),
     allow('Lambda')
-      .actions(
-        'lambda:CreateFunction',
-        ...since('3.1.1', 'lambda:TagResource'),
-        'lambda:DeleteFunction',
-        'lambda:GetFunctionConfiguration',
-        'lambda:GetFunction',
-        'lambda:InvokeFunction',
-        'lambda:AddPermission',
-        'lambda:RemovePermission',
-        'lambda:UpdateFunctionConfiguration',
-        ...since('3.1.1', 'lambda:ListTags', 'lambda:UntagResource'),
-      )
+      .actions(...lambdaModify(context), 'lambda:UpdateFunctionConfiguration')
       .on([
         `arn:${partition}:lambda:${place}:${accountId}:function:parallelcluster-*`,
         `arn:${partition}:lambda:${place}:${accountId}:function:pcluster-*`,
