@@ -6,6 +6,7 @@ import { torque } from '@pcluster-iam/torque';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addHistoryCommand } from './history-command.ts';
+import { addLintCommand } from './lint-command.ts';
 import { loadPlugin } from './plugins.ts';
 import {
   addInstanceCommand,
@@ -22,8 +23,15 @@ import { addUpgradeCommand } from './upgrade-command.ts';
 
 const builtIn: readonly Scheduler[] = [awsbatch, sge, slurm, torque];
 
-/** Makes the command line: its options depend on the scheduler and the release in the arguments. */
-export async function createProgram(args: readonly string[], streams: Streams): Promise<Command> {
+/** Makes the command line: its options depend on the scheduler and the release in the arguments.
+ *
+ * @param fail - Told when a command did its work and what it found is to fail.
+ */
+export async function createProgram(
+  args: readonly string[],
+  streams: Streams,
+  fail: () => void,
+): Promise<Command> {
   const selection = readSelection(args);
   const plugins = await Promise.all(selection.plugins.map(loadPlugin));
   const registry = createRegistry([...builtIn, ...plugins.flat()]);
@@ -48,6 +56,7 @@ export async function createProgram(args: readonly string[], streams: Streams): 
   addRoleCommand(program, choice);
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
+  addLintCommand(program, streams, fail);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
   return program;

@@ -20,7 +20,7 @@ export function reportError(error: unknown, stderr: TextStream): number {
   }
   if (error instanceof CommandError || error instanceof PclusterIamError) {
     stderr.write(`${mark} ${error.message}\n`);
-    return wrongInput;
+    return error instanceof CommandError && error.isUsage ? wrongUsage : wrongInput;
   }
   const stack = error instanceof Error ? error.stack : String(error);
   stderr.write(`${mark} this is a mistake in pcluster-iam; please report it\n${stack}\n`);

@@ -11,9 +11,13 @@ import type { Streams } from './streams.ts';
  */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   try {
-    const program = await createProgram(args, streams);
+    let exitCode = 0;
+    const fail = () => {
+      exitCode = 1;
+    };
+    const program = await createProgram(args, streams, fail);
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
     return reportError(error, streams.stderr);
   }

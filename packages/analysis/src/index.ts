@@ -1,0 +1,36 @@
+/**
+ * What an IAM policy really grants, and what is wrong with it, offline.
+ *
+ * @packageDocumentation
+ */
+
+export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
+export { type FixedPolicy, type FixOptions, fixPolicy } from './lint/fix-policy.ts';
+export { type LintOptions, lintPolicy } from './lint/lint-policy.ts';
+export type { LintContext, PolicyUse, Rule, RuleFinding } from './lint/rule.ts';
+export { policySize } from './lint/rules/sizes.ts';
+export { rules } from './lint/rules.ts';
+export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';
+export {
+  type ElementPath,
+  type ParsedPolicy,
+  parsePolicy,
+  type SyntaxProblem,
+} from './parse/parse-policy.ts';
+export type { Position } from './parse/position.ts';
+export { githubReport } from './report/github.ts';
+export { jsonReport } from './report/json.ts';
+export { countFindings, type LintedPolicy } from './report/linted-policy.ts';
+export { markdownReport } from './report/markdown.ts';
+export { sarifReport } from './report/sarif.ts';
+export { type TerminalReportOptions, terminalReport } from './report/terminal.ts';
+export { type ServiceData, serviceData } from './service-data.ts';
+export type {
+  AccessLevel,
+  ResourceType,
+  Service,
+  ServiceAction,
+  ServiceConditionKey,
+} from './services/service.ts';
+export type { PolicySource } from './sources/policy-source.ts';
+export { type ReadPoliciesOptions, readPolicies } from './sources/read-policies.ts';

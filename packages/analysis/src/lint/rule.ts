@@ -1,0 +1,44 @@
+import type { ElementPath } from '../parse/parse-policy.ts';
+import type { ServiceData } from '../service-data.ts';
+import type { Fix, Severity } from './finding.ts';
+import type { LintedStatement } from './statement.ts';
+
+/** What a document is meant to be: its quota and its grammar follow from that. */
+export type PolicyUse = 'managed' | 'role' | 'user' | 'group' | 'trust';
+
+/** What a rule looks at. */
+export interface LintContext {
+  /** The document as it was read. */
+  readonly document: unknown;
+  /** Its statements. */
+  readonly statements: readonly LintedStatement[];
+  /** What it is meant to be. */
+  readonly use: PolicyUse;
+  /** The partition that its ARNs should name, where it is known. */
+  readonly partition: string | undefined;
+  /** The services of AWS. */
+  readonly services: ServiceData;
+}
+
+/** What a rule found. */
+export interface RuleFinding {
+  readonly path: ElementPath;
+  readonly message: string;
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
+  readonly fix?: Fix;
+}
+
+/** One kind of mistake. */
+export interface Rule {
+  /** Its stable name: small letters, digits and hyphens. */
+  readonly code: string;
+  /** How bad it usually is. */
+  readonly severity: Severity;
+  /** What it is about, in a few words. */
+  readonly title: string;
+  /** Why it matters and what is right, in a few sentences, with where AWS says so. */
+  readonly explanation: string;
+  /** Finds it. */
+  readonly check: (context: LintContext) => Iterable<RuleFinding>;
+}

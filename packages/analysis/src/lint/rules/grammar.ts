@@ -1,0 +1,292 @@
+import { iamLimits } from '@pcluster-iam/core';
+import type { ElementPath } from '../../parse/parse-policy.ts';
+import { isObject } from '../is-object.ts';
+import type { LintContext, Rule, RuleFinding } from '../rule.ts';
+
+const grammar = 'IAM User Guide, "Grammar of the IAM JSON policy language"';
+
+/** The elements that a document may have. */
+const documentElements = new Set(['Version', 'Id', 'Statement']);
+
+/** The elements that a statement may have. */
+const statementElements = new Set([
+  ...['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction'],
+  ...['Resource', 'NotResource', 'Condition'],
+]);
+
+/** The document and its elements have the form that IAM takes. */
+export const grammarRules: readonly Rule[] = [
+  {
+    code: 'not-a-policy',
+    severity: 'error',
+    title: 'the document is no policy',
+    explanation: `A policy is an object with a Statement. ${grammar}.`,
+    *check({ document }) {
+      if (!isObject(document)) {
+        const kind = Array.isArray(document)
+          ? 'an array'
+          : document === null
+            ? 'null'
+            : typeof document;
+        yield { path: [], message: `The document is ${kind}, not an object with a Statement.` };
+      } else if (document.Statement === undefined) {
+        yield { path: [], message: 'The document has no Statement, so it grants nothing.' };
+      }
+    },
+  },
+  {
+    code: 'unknown-element',
+    severity: 'error',
+    title: 'an element that IAM does not know',
+    explanation: `IAM refuses a document with an element it does not know; names are told apart by case. ${grammar}.`,
+    *check({ document, use }) {
+      if (!isObject(document)) return;
+      for (const name of Object.keys(document)) {
+        if (!documentElements.has(name)) yield unknownElement([name], name, documentElements);
+      }
+      for (const [path, statement] of objects(document)) {
+        for (const name of Object.keys(statement)) {
+          if (!statementElements.has(name)) {
+            yield unknownElement([...path, name], name, statementElements);
+          } else if (use !== 'trust' && /Principal$/.test(name)) {
+            yield {
+              path: [...path, name],
+              message: `${name} does not belong in an identity policy: who it is for is whom it is attached to.`,
+            };
+          } else if (use === 'trust' && /Resource$/.test(name)) {
+            yield {
+              path: [...path, name],
+              message: `${name} does not belong in a trust policy: it is about the role it stands in.`,
+            };
+          }
+        }
+      }
+    },
+  },
+  {
+    code: 'version',
+    severity: 'error',
+    title: 'the version of the policy language',
+    explanation: `Without Version 2012-10-17 policy variables such as \${aws:username} are plain text. ${grammar}.`,
+    *check({ document }) {
+      if (!isObject(document) || document.Version === iamLimits.policyVersion) return;
+      const { Version } = document;
+      const isOld = Version === undefined || Version === '2008-10-17';
+      yield {
+        path: Version === undefined ? [] : ['Version'],
+        severity: isOld ? 'warning' : 'error',
+        message: isOld
+          ? 'The document is read by the rules of 2008, in which policy variables are plain text; write Version 2012-10-17.'
+          : `The Version is ${JSON.stringify(Version)}, which IAM refuses; it is 2012-10-17.`,
+        ...(usesVariables(document)
+          ? {}
+          : {
+              fix: {
+                title: 'Write the Version 2012-10-17',
+                edits: [{ path: ['Version'], value: iamLimits.policyVersion }],
+                changesGrants: !isOld,
+              },
+            }),
+      };
+    },
+  },
+  {
+    code: 'statement-form',
+    severity: 'error',
+    title: 'a statement that is not whole',
+    explanation: `A statement has Effect, one of Action and NotAction, and in an identity policy one of Resource and NotResource. ${grammar}.`,
+    check: statementForms,
+  },
+  {
+    code: 'sid',
+    severity: 'error',
+    title: 'the name of a statement',
+    explanation: `A Sid is letters and digits, and stands once in an identity policy. ${grammar}.`,
+    *check({ document }) {
+      const first = new Map<string, string>();
+      for (const [path, { Sid }] of objects(document)) {
+        if (Sid === undefined) continue;
+        if (typeof Sid !== 'string' || !iamLimits.sid.test(Sid)) {
+          yield {
+            path: [...path, 'Sid'],
+            message: `The Sid ${JSON.stringify(Sid)} is refused: a Sid is letters and digits.`,
+          };
+        } else if (Sid !== '' && first.has(Sid)) {
+          yield {
+            path: [...path, 'Sid'],
+            message: `The Sid ${Sid} stands in ${first.get(Sid)} already; IAM refuses a document with a Sid twice.`,
+          };
+        } else first.set(Sid, path.length > 1 ? `Statement[${path[1]}]` : 'Statement');
+      }
+    },
+  },
+  {
+    code: 'action-form',
+    severity: 'error',
+    title: 'an action that IAM cannot read',
+    explanation: `An action is service:Name, with wildcards in the name alone, or * for every action. ${grammar}.`,
+    *check({ statements }) {
+      for (const { actions, notActions } of statements) {
+        for (const { text, path } of [...actions, ...notActions]) {
+          if (iamLimits.action.test(text)) continue;
+          yield {
+            path,
+            message: `${JSON.stringify(text)} is no action: one is service:Name, with * and ? in the name alone.`,
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'characters',
+    severity: 'error',
+    title: 'characters that a document may not hold',
+    explanation: `A document holds tabs, line ends and the characters from U+0020 to U+00FF. IAM API Reference, CreatePolicy.`,
+    *check({ document }) {
+      for (const [path, text] of texts(document)) {
+        if (iamLimits.characters.test(text)) continue;
+        const [wrong = ''] = /[^\t\n\r\u0020-\u00ff]/.exec(text) ?? [];
+        yield {
+          path,
+          message: `The character U+${(wrong.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} stands here, which IAM refuses.`,
+        };
+      }
+    },
+  },
+  {
+    code: 'condition-form',
+    severity: 'error',
+    title: 'a condition that IAM cannot read',
+    explanation: `A condition holds operators, those hold keys, and those hold text. IAM User Guide, "Condition operators".`,
+    *check({ document }) {
+      for (const [path, { Condition }] of objects(document)) {
+        if (Condition !== undefined) yield* conditionForms(Condition, [...path, 'Condition']);
+      }
+    },
+  },
+];
+
+function* statementForms({ document, use }: LintContext): Generator<RuleFinding> {
+  if (!isObject(document) || document.Statement === undefined) return;
+  const { Statement } = document;
+  if (Array.isArray(Statement) && Statement.length === 0) {
+    yield { path: ['Statement'], message: 'There is no statement; IAM refuses an empty list.' };
+  }
+  for (const [index, statement] of [Statement].flat().entries()) {
+    const path = Array.isArray(Statement) ? ['Statement', index] : ['Statement'];
+    if (!isObject(statement)) {
+      yield { path, message: `A statement is an object; this is ${JSON.stringify(statement)}.` };
+      continue;
+    }
+    const { Effect } = statement;
+    if (Effect !== 'Allow' && Effect !== 'Deny') {
+      const shown = Effect === undefined ? 'missing' : JSON.stringify(Effect);
+      yield {
+        path: Effect === undefined ? path : [...path, 'Effect'],
+        message: `The Effect is ${shown}; it is "Allow" or "Deny", with that case.`,
+      };
+    }
+    yield* oneOf(statement, path, 'Action', 'NotAction');
+    if (use !== 'trust') yield* oneOf(statement, path, 'Resource', 'NotResource');
+    else if (statement.Principal === undefined && statement.NotPrincipal === undefined) {
+      yield { path, message: 'A trust policy names in Principal who may take the role on.' };
+    }
+    for (const name of ['Action', 'NotAction', 'Resource', 'NotResource']) {
+      yield* listForm(statement[name], [...path, name]);
+    }
+  }
+}
+
+function* oneOf(
+  statement: Readonly<Record<string, unknown>>,
+  path: ElementPath,
+  ...names: readonly [string, string]
+): Generator<RuleFinding> {
+  const there = names.filter((name) => statement[name] !== undefined);
+  if (there.length === 1) return;
+  const [one, other] = names;
+  yield {
+    path,
+    message:
+      there.length === 0
+        ? `The statement has neither ${one} nor ${other}; IAM refuses it.`
+        : `The statement has both ${one} and ${other}; IAM refuses it.`,
+  };
+}
+
+function* listForm(value: unknown, path: ElementPath): Generator<RuleFinding> {
+  if (value === undefined || typeof value === 'string') return;
+  if (!Array.isArray(value)) {
+    yield { path, message: `This is ${JSON.stringify(value)}; it is text, or a list of texts.` };
+    return;
+  }
+  if (value.length === 0) yield { path, message: 'The list is empty; IAM refuses it.' };
+  for (const [index, item] of value.entries()) {
+    if (typeof item === 'string') continue;
+    yield { path: [...path, index], message: `This is ${JSON.stringify(item)}; it is text.` };
+  }
+}
+
+function* conditionForms(condition: unknown, path: ElementPath): Generator<RuleFinding> {
+  if (!isObject(condition)) {
+    yield { path, message: 'A condition is an object of operators.' };
+    return;
+  }
+  for (const [operator, keys] of Object.entries(condition)) {
+    const at = [...path, operator];
+    if (!iamLimits.conditionOperator.test(operator)) {
+      yield { path: at, message: `${JSON.stringify(operator)} is no operator of a condition.` };
+    }
+    if (!isObject(keys)) {
+      yield { path: at, message: 'An operator holds an object of keys.' };
+      continue;
+    }
+    for (const [key, values] of Object.entries(keys)) {
+      const isRight = [values]
+        .flat()
+        .every((value) => ['string', 'number', 'boolean'].includes(typeof value));
+      if (!isRight) yield { path: [...at, key], message: 'A key holds text, or a list of texts.' };
+      if (Array.isArray(values) && values.length === 0) {
+        yield { path: [...at, key], message: 'The list is empty, so the condition never holds.' };
+      }
+    }
+  }
+}
+
+function* objects(
+  document: unknown,
+): Generator<readonly [path: ElementPath, statement: Readonly<Record<string, unknown>>]> {
+  if (!isObject(document)) return;
+  const { Statement } = document;
+  for (const [index, statement] of [Statement].flat().entries()) {
+    if (!isObject(statement)) continue;
+    yield [Array.isArray(Statement) ? ['Statement', index] : ['Statement'], statement];
+  }
+}
+
+function* texts(document: unknown): Generator<readonly [path: ElementPath, text: string]> {
+  const open: (readonly [ElementPath, unknown])[] = [[[], document]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [path, value] = next;
+    if (typeof value === 'string') yield [path, value];
+    else if (typeof value === 'object' && value !== null) {
+      const isList = Array.isArray(value);
+      for (const [key, item] of Object.entries(value)) {
+        if (!isList) yield [[...path, key], key];
+        open.push([[...path, isList ? Number(key) : key], item]);
+      }
+    }
+  }
+}
+
+function usesVariables(document: unknown): boolean {
+  return JSON.stringify(document).includes('${');
+}
+
+function unknownElement(path: ElementPath, name: string, known: ReadonlySet<string>): RuleFinding {
+  const meant = [...known].find((one) => one.toLowerCase() === name.toLowerCase());
+  return {
+    path,
+    message: `IAM knows no element ${JSON.stringify(name)}${meant === undefined ? '' : `; ${meant} is meant`}.`,
+  };
+}

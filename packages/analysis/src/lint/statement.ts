@@ -1,0 +1,76 @@
+import { isObject } from './is-object.ts';
+
+/** A text of a document, and the steps to it. */
+export interface Element {
+  readonly text: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** One test of a condition: an operator, a key, and the values it is compared with. */
+export interface ConditionTest {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly path: readonly (string | number)[];
+}
+
+/** A statement as far as its elements have the right form: what is not has a finding of its own. */
+export interface LintedStatement {
+  readonly path: readonly (string | number)[];
+  /** Its Sid, or its place where it has none. */
+  readonly name: string;
+  readonly effect: 'Allow' | 'Deny' | undefined;
+  readonly actions: readonly Element[];
+  readonly notActions: readonly Element[];
+  readonly resources: readonly Element[];
+  readonly notResources: readonly Element[];
+  readonly conditions: readonly ConditionTest[];
+}
+
+/** Takes the statements out of a document, whatever it is. */
+export function statementsOf(document: unknown): readonly LintedStatement[] {
+  if (!isObject(document)) return [];
+  const { Statement } = document;
+  const isList = Array.isArray(Statement);
+  return (isList ? Statement : [Statement]).flatMap((statement: unknown, index) => {
+    if (!isObject(statement)) return [];
+    const path = isList ? ['Statement', index] : ['Statement'];
+    const { Sid, Effect } = statement;
+    const elements = (name: string) => elementsOf(statement[name], [...path, name]);
+    return {
+      path,
+      name: typeof Sid === 'string' && Sid !== '' ? Sid : `Statement[${index}]`,
+      effect: Effect === 'Allow' || Effect === 'Deny' ? Effect : undefined,
+      actions: elements('Action'),
+      notActions: elements('NotAction'),
+      resources: elements('Resource'),
+      notResources: elements('NotResource'),
+      conditions: conditionsOf(statement.Condition, [...path, 'Condition']),
+    };
+  });
+}
+
+function elementsOf(value: unknown, path: readonly (string | number)[]): readonly Element[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown, index) =>
+    typeof item === 'string' ? { text: item, path: [...path, index] } : [],
+  );
+}
+
+function conditionsOf(
+  condition: unknown,
+  path: readonly (string | number)[],
+): readonly ConditionTest[] {
+  if (!isObject(condition)) return [];
+  return Object.entries(condition).flatMap(([operator, keys]) =>
+    isObject(keys)
+      ? Object.entries(keys).map(([key, values]) => ({
+          operator,
+          key,
+          values: [values].flat().map(String),
+          path: [...path, operator, key],
+        }))
+      : [],
+  );
+}

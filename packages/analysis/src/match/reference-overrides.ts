@@ -1,0 +1,30 @@
+import type { ResourceType } from '../services/service.ts';
+
+// Where AWS's Service Authorization Reference and what IAM grants differ. Each with its source.
+
+/**
+ * Variables of the reference that stand for colons, too. Source: Amazon S3 User Guide, "Naming
+ * Amazon S3 objects"; AWS Systems Manager, Amazon EventBridge and Amazon SNS have names without.
+ */
+export const anyCharacterVariables: ReadonlySet<string> = new Set(['ObjectName']);
+
+/**
+ * What may follow an ARN of the reference, as a pattern. The reference prints `log-group:NAME`; the
+ * ARN that CloudWatch Logs checks goes on after the name, as `:*` or as `:log-stream:` with or
+ * without a stream, and `logs:FilterLogEvents` is granted on the ARN of a log stream. Source:
+ * CloudWatch Logs User Guide, "CloudWatch Logs resources and operations".
+ */
+export function freeSuffixes({ arn }: ResourceType): readonly string[] {
+  return /:log-group:\$\{LogGroupName\}$/.test(arn) ? [':*'] : [];
+}
+
+/**
+ * The form of the ARN of a resource that an action is about, where the reference names a wider one.
+ * `iam:CreateServiceLinkedRole` makes roles in one path alone. Source: IAM User Guide,
+ * "Service-linked roles".
+ */
+export function narrowerArn(action: string, arn: string): string {
+  return action.toLowerCase() === 'iam:createservicelinkedrole' && arn.includes(':role/')
+    ? arn.replace(/:role\/.*$/, ':role/aws-service-role/\u0024{AWSServiceName}')
+    : arn;
+}

@@ -1,0 +1,79 @@
+import type { ResourceType } from '../services/service.ts';
+import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
+import { anyCharacterVariables, freeSuffixes } from './reference-overrides.ts';
+
+/**
+ * Whether a resource of a policy can be one of a type of resource: segment by segment for the first
+ * five segments of the ARN, and as one pattern for the rest.
+ */
+export function canBe(resource: string, type: ResourceType): boolean {
+  if (resource === '*') return true;
+  const segments = splitArn(resource);
+  if (segments === undefined || resource.length > longestPattern) return false;
+  const form = formOf(type);
+  return segments.every((segment, index) => {
+    const forms = form[index];
+    return forms?.some((steps) => overlap(stepsOf(segment), steps)) ?? false;
+  });
+}
+
+/** Splits an ARN at its first five colons; nothing where it has fewer. */
+export function splitArn(arn: string): readonly string[] | undefined {
+  const segments: string[] = [];
+  let start = 0;
+  for (let count = 0; count < 5; count += 1) {
+    const colon = arn.indexOf(':', start);
+    if (colon < 0) return undefined;
+    segments.push(arn.slice(start, colon));
+    start = colon + 1;
+  }
+  return [...segments, arn.slice(start)];
+}
+
+type Form = readonly (readonly (readonly Step[])[])[];
+
+const forms = new WeakMap<ResourceType, Form>();
+
+/** For each segment of the ARN of a type of resource, the patterns that it may match. */
+function formOf(type: ResourceType): Form {
+  const known = forms.get(type);
+  if (known !== undefined) return known;
+  const segments = splitArn(type.arn) ?? [];
+  const form = segments.map((segment, index) => {
+    if (index === 1) return [anything];
+    if (index < 5) return [segment === '' ? [] : referenceSteps(segment)];
+    return [segment, ...freeSuffixes(type)].map((part, at) =>
+      referenceSteps(at === 0 ? part : segment + part),
+    );
+  });
+  forms.set(type, form);
+  return form;
+}
+
+const anything: readonly Step[] = [
+  { kind: 'any', except: ':', repeats: false },
+  { kind: 'any', except: ':', repeats: true },
+];
+
+/** A variable of the reference stands for at least one character, and for no colon unless it is known to. */
+function referenceSteps(form: string): readonly Step[] {
+  return form.split(/(\$\{[^}]*\})/).flatMap((part): readonly Step[] => {
+    if (!part.startsWith('${')) return globSteps(part);
+    const except = anyCharacterVariables.has(part.slice(2, -1)) ? '' : ':';
+    return [
+      { kind: 'any', except, repeats: false },
+      { kind: 'any', except, repeats: true },
+    ];
+  });
+}
+
+const steps = new Map<string, readonly Step[]>();
+
+function stepsOf(segment: string): readonly Step[] {
+  const known = steps.get(segment);
+  if (known !== undefined) return known;
+  const made = globSteps(segment);
+  // Bounded, because a document may hold any number of resources.
+  if (steps.size < 10_000) steps.set(segment, made);
+  return made;
+}

