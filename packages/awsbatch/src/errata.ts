@@ -1,5 +1,5 @@
 import type { Erratum } from '@pcluster-iam/core';
-import { sharedErrata } from '@pcluster-iam/parallelcluster';
+import { resourcesBucketObjects, sharedErrata } from '@pcluster-iam/parallelcluster';
 import { passRoleOnInstanceProfile as passRoleOfHeadNode } from './v3/head-node.ts';
 
 /** `cloudformation:ListStacks` is granted on stacks, of which it knows none. */
@@ -59,6 +59,22 @@ export const extraColon: Erratum = {
   sources: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
 };
 
+/** Two actions on hosted zones are about no single zone. */
+export const hostedZoneResource: Erratum = {
+  name: 'hosted-zone-resource',
+  policies: ['user'],
+  statements: ['Route53HostedZones'],
+  since: '2.9.0',
+  until: '3.0.0',
+  mistake:
+    'route53:CreateHostedZone and route53:GetChange are granted on hosted zones; the one takes no resource but *, the other is about changes, so they grant nothing.',
+  correction:
+    'The two actions move to a statement of their own, Route53CreateHostedZone, on *, as in the policy of the other schedulers on the same page.',
+  sources: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html',
+  ],
+};
+
 const guide =
   'https://github.com/awsdocs/aws-parallelcluster-user-guide/blob/2179e0c/doc_source/iam-roles-in-parallelcluster-v3.md';
 
@@ -94,6 +110,8 @@ export const errata: readonly Erratum[] = [
   passRoleOnInstanceProfile,
   listBucketResource,
   extraColon,
+  hostedZoneResource,
+  resourcesBucketObjects,
   ...sharedErrata,
   passRoleOfHeadNode,
   trailingComma,

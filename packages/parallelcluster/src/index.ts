@@ -28,7 +28,7 @@ export { ec2Describe, ec2Modify, launchTemplates, networkingEasyConfig } from '.
 export { ec2RoleName, ec2RolePath, resourcesBucket } from './v2/inputs.ts';
 export { lambdaArn, lambdaBucketActions, lambdaLogs } from './v2/lambda.ts';
 export { functionRole, instanceRole } from './v2/roles.ts';
-export { resourcesBucketArn } from './v2/s3.ts';
+export { resourcesBucketArns, resourcesBucketObjects } from './v2/s3.ts';
 export { userCommands } from './v2/user-commands.ts';
 export { passRoleOnInstanceProfileHeadNode, sharedErrata } from './v3/errata.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Erratum } from '@pcluster-iam/core';
+import { resourcesBucketObjects } from '@pcluster-iam/parallelcluster';
 
 /** `efs:` is not the prefix of Amazon EFS. */
 export const efsPrefix: Erratum = {
@@ -45,4 +46,9 @@ export const extraColon: Erratum = {
 };
 
 /** The mistakes in the published texts of SGE, Slurm and Torque. */
-export const traditionalErrata: readonly Erratum[] = [efsPrefix, bucketNone, extraColon];
+export const traditionalErrata: readonly Erratum[] = [
+  efsPrefix,
+  bucketNone,
+  extraColon,
+  resourcesBucketObjects,
+];

@@ -19,7 +19,7 @@ import {
   lambdaModify,
   networkingEasyConfig,
   resourcesBucket,
-  resourcesBucketArn,
+  resourcesBucketArns,
   route53HostedZones,
   s3Delete,
 } from '@pcluster-iam/parallelcluster';
@@ -82,9 +82,7 @@ function statements(
       .on('*'),
     ...since(
       '2.9.0',
-      allow('S3ResourcesBucket')
-        .actions('s3:*')
-        .on([resourcesBucketArn(input, context)]),
+      allow('S3ResourcesBucket').actions('s3:*').on(resourcesBucketArns(input, context)),
     ),
     allow('S3ParallelClusterReadOnly')
       .actions('s3:Get*', 's3:List*')
@@ -93,7 +91,7 @@ function statements(
       '2.9.0',
       allow('S3Delete')
         .actions(...s3Delete)
-        .on([resourcesBucketArn(input, context)]),
+        .on(resourcesBucketArns(input, context)),
     ),
     allow('IAMModify')
       .actions(

@@ -45,9 +45,11 @@ export function resourcesOf(
   const service = prefix === '' ? undefined : services.find(prefix);
   const matched = service === undefined ? [] : matchingActions(service, name);
   if (matched.length === 0) return resources;
-  const types = new Set(matched.flatMap(({ resourceTypes }) => resourceTypes));
   return resources.filter(
-    ({ text }) => text === '*' || isUnknown(text) || [...types].some((type) => canBe(text, type)),
+    ({ text }) =>
+      text === '*' ||
+      isUnknown(text) ||
+      matched.some(({ resourceTypes }) => resourceTypes.some((type) => canBe(text, type))),
   );
 }
 

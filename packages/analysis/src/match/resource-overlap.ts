@@ -2,19 +2,37 @@ import type { ResourceType } from '../services/service.ts';
 import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
 import { anyCharacterVariables, freeSuffixes } from './reference-overrides.ts';
 
+/** Answers that were given before; documents name the same few resources again and again. */
+const answers = new WeakMap<ResourceType, Map<string, boolean>>();
+const mostAnswers = 1_000;
+
 /**
  * Whether a resource of a policy can be one of a type of resource: segment by segment for the first
  * five segments of the ARN, and as one pattern for the rest.
  */
 export function canBe(resource: string, type: ResourceType): boolean {
   if (resource === '*') return true;
+  let known = answers.get(type);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(type, known);
+  }
+  const before = known.get(resource);
+  if (before !== undefined) return before;
+  const answer = compare(resource, type);
+  if (known.size < mostAnswers) known.set(resource, answer);
+  return answer;
+}
+
+function compare(resource: string, type: ResourceType): boolean {
+  if (resource.length > longestPattern) return false;
   const segments = splitArn(resource);
-  if (segments === undefined || resource.length > longestPattern) return false;
   const form = formOf(type);
-  return segments.every((segment, index) => {
-    const forms = form[index];
-    return forms?.some((steps) => overlap(stepsOf(segment), steps)) ?? false;
-  });
+  if (segments === undefined || segments[2] !== form.service) return false;
+  return segments.every(
+    (segment, index) =>
+      form.segments[index]?.some((steps) => overlap(stepsOf(segment), steps)) ?? false,
+  );
 }
 
 /** Splits an ARN at its first five colons; nothing where it has fewer. */
@@ -30,22 +48,28 @@ export function splitArn(arn: string): readonly string[] | undefined {
   return [...segments, arn.slice(start)];
 }
 
-type Form = readonly (readonly (readonly Step[])[])[];
+/** The ARN of a type of resource, taken apart. */
+interface Form {
+  /** The segment of the service, which takes no wildcard. */
+  readonly service: string | undefined;
+  /** For each segment, the patterns that it may match. */
+  readonly segments: readonly (readonly (readonly Step[])[])[];
+}
 
 const forms = new WeakMap<ResourceType, Form>();
 
-/** For each segment of the ARN of a type of resource, the patterns that it may match. */
 function formOf(type: ResourceType): Form {
   const known = forms.get(type);
   if (known !== undefined) return known;
   const segments = splitArn(type.arn) ?? [];
-  const form = segments.map((segment, index) => {
+  const patterns = segments.map((segment, index) => {
     if (index === 1) return [anything];
     if (index < 5) return [segment === '' ? [] : referenceSteps(segment)];
     return [segment, ...freeSuffixes(type)].map((part, at) =>
       referenceSteps(at === 0 ? part : segment + part),
     );
   });
+  const form = { service: segments[2], segments: patterns };
   forms.set(type, form);
   return form;
 }

@@ -1,4 +1,5 @@
 import {
+  type Action,
   allow,
   definePolicy,
   oneOrMore,
@@ -20,7 +21,7 @@ import {
   launchTemplates,
   networkingEasyConfig,
   resourcesBucket,
-  resourcesBucketArn,
+  resourcesBucketArns,
   route53HostedZones,
   s3Delete,
   snsDescribe,
@@ -29,7 +30,15 @@ import {
   sqsMessages,
   sqsModify,
 } from '@pcluster-iam/parallelcluster';
-import { listBucketResource, listStacksResource, passRoleOnInstanceProfile } from '../errata.ts';
+import {
+  hostedZoneResource,
+  listBucketResource,
+  listStacksResource,
+  passRoleOnInstanceProfile,
+} from '../errata.ts';
+
+/** What is granted on hosted zones and is about none. */
+const aboutNoZone: readonly Action[] = ['route53:CreateHostedZone', 'route53:GetChange'];
 
 interface UserInput extends PolicyInput {
   readonly ec2RoleName?: string;
@@ -69,8 +78,23 @@ function statements(input: UserInput, context: PolicyContext): readonly Statemen
     ...since(
       '2.9.0',
       allow('Route53HostedZones')
-        .actions(...route53HostedZones)
+        .actions(
+          ...sic(
+            hostedZoneResource,
+            route53HostedZones,
+            route53HostedZones.filter((action) => !aboutNoZone.includes(action)),
+          ),
+        )
         .on(`arn:${partition}:route53:::hostedzone/*`),
+      ...sic(
+        hostedZoneResource,
+        [],
+        [
+          allow('Route53CreateHostedZone')
+            .actions(...aboutNoZone)
+            .on('*'),
+        ],
+      ),
     ),
     allow('SQS')
       .actions(...sqsDescribe, ...sqsModify(context))
@@ -112,9 +136,7 @@ function statements(input: UserInput, context: PolicyContext): readonly Statemen
         'iam:DetachRolePolicy',
       )
       .on('*'),
-    allow('S3ResourcesBucket')
-      .actions('s3:*')
-      .on([resourcesBucketArn(input, context)]),
+    allow('S3ResourcesBucket').actions('s3:*').on(resourcesBucketArns(input, context)),
     allow('S3ParallelClusterReadOnly')
       .actions('s3:Get*', 's3:List*')
       .on([
@@ -125,7 +147,7 @@ function statements(input: UserInput, context: PolicyContext): readonly Statemen
       '2.9.0',
       allow('S3Delete')
         .actions(...s3Delete)
-        .on([resourcesBucketArn(input, context)]),
+        .on(resourcesBucketArns(input, context)),
     ),
     allow('Lambda')
       .actions(...lambdaModify(context))

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../../match/glob.ts';
+import { hasWildcard, matchesGlob } from '../../match/glob.ts';
 import { resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
@@ -33,32 +33,69 @@ function* findPath(path: EscalationPath, context: LintContext): Generator<RuleFi
 }
 
 /** The statement that grants an action and is not bound in a way that closes the path. */
-function grantOf(
-  action: string,
-  path: EscalationPath,
-  { statements, services }: LintContext,
-): Grant | undefined {
-  if (statements.some((statement) => isDeniedEverywhere(action, statement))) return undefined;
+function grantOf(action: string, path: EscalationPath, context: LintContext): Grant | undefined {
+  const { granted, denied } = indexOf(context);
+  const isAbout = ({ action: { text } }: Grant) => matches(text, action);
+  if (candidates(denied, action).some(isAbout)) return undefined;
+  return candidates(granted, action).find(
+    (grant) =>
+      isAbout(grant) &&
+      !isBound(action, path, grant.statement) &&
+      resourcesOf(action, grant.statement, context.services).length > 0,
+  );
+}
+
+/** Actions by their names in small letters, and apart from them those with wildcards. */
+interface ActionIndex {
+  readonly exact: ReadonlyMap<string, readonly Grant[]>;
+  readonly patterns: readonly Grant[];
+}
+
+interface EscalationIndex {
+  readonly granted: ActionIndex;
+  /** What is denied on everything, whatever the conditions. */
+  readonly denied: ActionIndex;
+}
+
+const indexes = new WeakMap<LintContext, EscalationIndex>();
+
+/** The actions of a document, looked through once for all paths. */
+function indexOf(context: LintContext): EscalationIndex {
+  const known = indexes.get(context);
+  if (known !== undefined) return known;
+  const { statements } = context;
+  const index = {
+    granted: indexActions(statements.filter(({ effect }) => effect === 'Allow')),
+    denied: indexActions(statements.filter(isDenyOfAll)),
+  };
+  indexes.set(context, index);
+  return index;
+}
+
+function indexActions(statements: readonly LintedStatement[]): ActionIndex {
+  const exact = new Map<string, Grant[]>();
+  const patterns: Grant[] = [];
   for (const statement of statements) {
-    if (statement.effect !== 'Allow' || isBound(action, path, statement)) continue;
-    const granted = statement.actions.find(({ text }) => matches(text, action));
-    const isLive = resourcesOf(action, statement, services).length > 0;
-    if (granted !== undefined && isLive) return { statement, action: granted };
+    for (const action of statement.actions) {
+      const name = action.text.toLowerCase();
+      const same = hasWildcard(name) ? patterns : (exact.get(name) ?? []);
+      same.push({ statement, action });
+      if (same !== patterns) exact.set(name, same);
+    }
   }
-  return undefined;
+  return { exact, patterns };
+}
+
+function candidates({ exact, patterns }: ActionIndex, action: string): readonly Grant[] {
+  return [...(exact.get(action.toLowerCase()) ?? []), ...patterns];
+}
+
+function isDenyOfAll({ effect, conditions, resources }: LintedStatement): boolean {
+  return effect === 'Deny' && conditions.length === 0 && resources.some(({ text }) => text === '*');
 }
 
 function matches(pattern: string, action: string): boolean {
   return matchesGlob(pattern.toLowerCase(), action.toLowerCase());
-}
-
-function isDeniedEverywhere(action: string, statement: LintedStatement): boolean {
-  return (
-    statement.effect === 'Deny' &&
-    statement.conditions.length === 0 &&
-    statement.resources.some(({ text }) => text === '*') &&
-    statement.actions.some(({ text }) => matches(text, action))
-  );
 }
 
 /** Whether a condition holds the action to a service, a boundary or policies that are not the path's. */
