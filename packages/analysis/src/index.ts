@@ -19,6 +19,7 @@ export {
 } from './parse/parse-policy.ts';
 export type { Position } from './parse/position.ts';
 export { githubReport } from './report/github.ts';
+export { htmlReport } from './report/html.ts';
 export { jsonReport } from './report/json.ts';
 export { countFindings, type LintedPolicy } from './report/linted-policy.ts';
 export { markdownReport } from './report/markdown.ts';
@@ -34,3 +35,5 @@ export type {
 } from './services/service.ts';
 export type { PolicySource } from './sources/policy-source.ts';
 export { type ReadPoliciesOptions, readPolicies } from './sources/read-policies.ts';
+export { type Baseline, makeBaseline, readBaseline, withoutBaseline } from './suppress/baseline.ts';
+export { readSuppressions, type Suppression, suppress } from './suppress/suppressions.ts';

@@ -1,9 +1,10 @@
 import type { LintedPolicy, PolicyUse, Severity } from '@pcluster-iam/analysis';
 import { Argument, type Command, Option } from 'commander';
+import { createTwoFilesPatch } from 'diff';
 import manifest from '../package.json' with { type: 'json' };
 import { CommandError } from './command-error.ts';
 import { addOutputOptions, type OutputOptions, writeJson, writeText } from './output.ts';
-import { readInput } from './read-input.ts';
+import { type InputFile, readInput } from './read-input.ts';
 import type { Streams } from './streams.ts';
 
 // Loaded when it is needed: the other commands start without it.
@@ -12,7 +13,7 @@ type Analysis = Awaited<ReturnType<typeof loadAnalysis>>;
 
 const uses = ['managed', 'role', 'user', 'group', 'trust'] as const satisfies readonly PolicyUse[];
 const severities = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
-const formats = ['terminal', 'json', 'sarif', 'github', 'markdown'] as const;
+const formats = ['terminal', 'json', 'sarif', 'github', 'markdown', 'html'] as const;
 
 interface LintOptions extends OutputOptions {
   readonly as?: PolicyUse;
@@ -21,6 +22,11 @@ interface LintOptions extends OutputOptions {
   readonly json?: true;
   readonly failOn: Severity;
   readonly explain?: string;
+  readonly fix?: true;
+  readonly fixAll?: true;
+  readonly config?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 /**
@@ -54,6 +60,27 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
     )
     .addOption(new Option('--explain <code>', 'explain a kind of finding instead'))
     .addOption(
+      new Option(
+        '--fix',
+        'mend the files where that changes nothing that is granted, and show the difference; --fix=all mends what changes it, too',
+      ),
+    )
+    .addOption(new Option('--fix-all', 'the same as --fix=all').hideHelp())
+    .addOption(
+      new Option(
+        '--config <file>',
+        'a JSON file with "suppress": findings that stay, each with its reason',
+      ),
+    )
+    .addOption(
+      new Option('--baseline <file>', 'leave out what was found when the file was written'),
+    )
+    .addOption(
+      new Option('--write-baseline <file>', 'write what is found now as a baseline').conflicts(
+        'baseline',
+      ),
+    )
+    .addOption(
       new Option('--format <format>', 'how the findings are written')
         .choices(formats)
         .default('terminal')
@@ -68,7 +95,13 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
     if (files.length === 0) {
       throw new CommandError('no file was given; - is standard input', { isUsage: true });
     }
-    const policies = await lintFiles(files, options, analysis);
+    const input = await readInput(files);
+    const mended =
+      options.fix || options.fixAll ? await fixFiles(input, options, analysis, streams) : input;
+    const policies = await withoutKnown(lintFiles(mended, options, analysis), options, analysis);
+    if (options.writeBaseline !== undefined) {
+      return writeJson(analysis.makeBaseline(policies), { out: options.writeBaseline }, streams);
+    }
     await write(policies, options, analysis, streams);
     const failing = severities.slice(0, severities.indexOf(options.failOn) + 1);
     if (
@@ -78,20 +111,72 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
   });
 }
 
-async function lintFiles(
-  paths: readonly string[],
+function lintFiles(
+  files: readonly InputFile[],
   { as, partition }: LintOptions,
   { lintPolicy, readPolicies }: Analysis,
-): Promise<readonly LintedPolicy[]> {
-  const files = await readInput(paths);
+): readonly LintedPolicy[] {
   return files.flatMap(({ path, text }) =>
-    readPolicies(text, { yaml: /\.ya?ml$/i.test(path) }).map(({ name, use, policy }) => ({
+    readPolicies(text, { yaml: isYaml(path) }).map(({ name, use, policy }) => ({
       file: path,
       name,
       policy,
       findings: lintPolicy(policy, { as: use ?? as, partition }),
     })),
   );
+}
+
+/** Mends the files that are a policy themselves; what is a part of a template or an answer is left. */
+async function fixFiles(
+  files: readonly InputFile[],
+  { as, partition, fixAll: changeGrants }: LintOptions,
+  { fixPolicy, readPolicies }: Analysis,
+  { stderr, stdout }: Streams,
+): Promise<readonly InputFile[]> {
+  return Promise.all(
+    files.map(async ({ path, text }) => {
+      const [only, ...more] = readPolicies(text, { yaml: isYaml(path) });
+      if (isYaml(path) || more.length > 0 || only?.policy.text !== text) return { path, text };
+      const { text: mended, fixed } = fixPolicy(text, { as, partition, changeGrants });
+      if (fixed.length === 0) return { path, text };
+      stderr.write(createTwoFilesPatch(path, path, text, mended, 'as it was', 'mended'));
+      if (path === '-') stdout.write(mended);
+      else await writeText(mended, path, { stdout, stderr });
+      return { path, text: mended };
+    }),
+  );
+}
+
+function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
+async function withoutKnown(
+  policies: readonly LintedPolicy[],
+  { config, baseline }: LintOptions,
+  { readBaseline, readSuppressions, suppress, withoutBaseline }: Analysis,
+): Promise<readonly LintedPolicy[]> {
+  const kept =
+    config === undefined
+      ? policies
+      : suppress(policies, await readJson(config, 'config', readSuppressions));
+  return baseline === undefined
+    ? kept
+    : withoutBaseline(kept, await readJson(baseline, 'baseline', readBaseline));
+}
+
+async function readJson<Value>(
+  path: string,
+  option: string,
+  read: (value: unknown) => Value,
+): Promise<Value> {
+  const [file] = await readInput([path]);
+  try {
+    return read(JSON.parse(file?.text ?? ''));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(`--${option} ${path} is wrong: ${reason}`, { cause, isUsage: true });
+  }
 }
 
 async function write(
@@ -111,6 +196,8 @@ async function write(
       return writeText(analysis.githubReport(policies), out, streams);
     case 'markdown':
       return writeText(analysis.markdownReport(policies), out, streams);
+    case 'html':
+      return writeText(analysis.htmlReport(policies), out, streams);
     case 'terminal':
       return writeText(analysis.terminalReport(policies, { colour }), out, streams);
   }

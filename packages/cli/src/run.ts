@@ -16,7 +16,9 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       exitCode = 1;
     };
     const program = await createProgram(args, streams, fail);
-    await program.parseAsync(args, { from: 'user' });
+    // An option with an optional value would take the file that follows it for the value.
+    const given = args.map((arg) => (arg === '--fix=all' ? '--fix-all' : arg));
+    await program.parseAsync(given, { from: 'user' });
     return exitCode;
   } catch (error) {
     return reportError(error, streams.stderr);
