@@ -1,11 +1,14 @@
 import { awsbatch } from '@pcluster-iam/awsbatch';
 import { slurm } from '@pcluster-iam/slurm';
 
-for (const { name: scheduler, errata } of [slurm, awsbatch]) {
-  for (const { name, policies, statements, mistake, correction, sources } of errata) {
-    console.log(`${name}: ${policies.join(', ')} of ${scheduler}, ${statements.join(', ')}`);
-    console.log(`  mistake: ${mistake}`);
-    console.log(`  correction: ${correction}`);
-    for (const source of sources) console.log(`  source: ${source}`);
-  }
+const shared = new Set(slurm.errata.map(({ name, policies }) => `${name} ${policies}`));
+const own = awsbatch.errata.filter(({ name, policies }) => !shared.has(`${name} ${policies}`));
+
+for (const erratum of [...slurm.errata, ...own]) {
+  const { name, policies, statements, since, until, inBothTexts } = erratum;
+  const times = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(' ');
+  const places = statements.join(', ') || 'the whole text';
+  console.log(`${name}: ${policies.join(', ')}${times && ` ${times}`}; ${places}`);
+  console.log(`  mistake: ${erratum.mistake}`);
+  console.log(`  correction${inBothTexts ? ' in both texts' : ''}: ${erratum.correction}`);
 }

@@ -22,7 +22,10 @@ const batchName = fc.stringMatching(/^[A-Za-z0-9_-]{1,128}$/);
 
 const bucket = fc
   .stringMatching(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-  .filter((name) => !name.includes('..') && !/^[0-9.]+$/.test(name));
+  .filter((name) => !name.includes('..') && !/^[0-9.]+$/.test(name))
+  // What S3 reserves for itself.
+  .filter((name) => !/^(?:xn--|sthree-|amzn-s3-demo-)/.test(name))
+  .filter((name) => !/(?:-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/.test(name));
 const policyName = fc.stringMatching(/^[A-Za-z0-9+=,.@_-]{1,128}$/);
 const secret = fc
   .stringMatching(/^[A-Za-z0-9/_+=.@-]{1,60}$/)

@@ -186,10 +186,9 @@ async function write(
   streams: Streams,
 ): Promise<void> {
   const colour = (out ?? '-') === '-' && (streams.stdout.hasColors?.() ?? false);
-  if (json || format === 'json') {
-    return writeJson(analysis.jsonReport(policies), { out, compact }, streams);
-  }
-  switch (format) {
+  switch (json ? 'json' : format) {
+    case 'json':
+      return writeJson(analysis.jsonReport(policies), { out, compact }, streams);
     case 'sarif':
       return writeJson(analysis.sarifReport(policies, manifest.version), { out, compact }, streams);
     case 'github':

@@ -16,12 +16,16 @@ export interface Selection {
   readonly features: readonly string[];
 }
 
+/** The options of the command `policy` that take no value. */
+const flags: ReadonlySet<string> = new Set(['compact', 'help', 'h']);
+
 /** Reads the selection out of arguments that nobody has checked yet. */
 export function readSelection(args: readonly string[]): Selection {
-  const { values, positionals } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
+    tokens: true,
     options: {
       plugin: { type: 'string', multiple: true },
       scheduler: { type: 'string' },
@@ -30,6 +34,18 @@ export function readSelection(args: readonly string[]): Selection {
       feature: { type: 'string', multiple: true },
     },
   });
+  // What follows an option that is not named above, such as `--region`, is its value.
+  const isValue = (index: number) =>
+    tokens.some(
+      (token) =>
+        token.kind === 'option' &&
+        token.index === index - 1 &&
+        token.value === undefined &&
+        !flags.has(token.name),
+    );
+  const positionals = tokens.flatMap((token) =>
+    token.kind === 'positional' && !isValue(token.index) ? [token.value] : [],
+  );
   // An option without its value reads as `true` here, and is refused when the options are parsed.
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {

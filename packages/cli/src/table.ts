@@ -13,6 +13,7 @@ export function alignedTable(rows: readonly (readonly string[])[]): string {
 /** The same as a table of Markdown. */
 export function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  const escaped = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  // What Markdown would obey instead of showing it: the stars of a pattern, for example.
+  const escaped = rows.map((row) => row.map((cell) => cell.replace(/[|\\*_`<]/g, '\\$&')));
   return [head, head.map(() => '---'), ...escaped].map(line).join('');
 }

@@ -17,10 +17,15 @@ export function withOptionsError<Result>(
     return call();
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    const issues = error.issues.map(({ message, ...issue }) =>
-      issue.input === 'scheduler'
+    const issues = error.issues.map(({ code, input, message }) =>
+      input === 'scheduler'
         ? schedulerIssue(registry, scheduler)
-        : { ...issue, message: message.replace(asFunction, asCommand) },
+        : {
+            code,
+            // The option stands once for each.
+            input: input === 'features' ? 'feature' : input,
+            message: message.replace(asFunction, asCommand),
+          },
     );
     throw new OptionsError(what, issues);
   }

@@ -65,8 +65,10 @@ export function fullSample(inputs: Inputs): Sample {
 
 /** An example that is an ARN names one partition; elsewhere it is wrong. */
 function inPartition(sample: Sample, partition: string): Sample {
-  const moved = (value: unknown) =>
-    typeof value === 'string' ? value.replace(/^arn:[^:]*(?=:)/, `arn:${partition}`) : value;
+  const moved = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(moved);
+    return typeof value === 'string' ? value.replace(/^arn:[^:]*(?=:)/, `arn:${partition}`) : value;
+  };
   return Object.fromEntries(Object.entries(sample).map(([name, value]) => [name, moved(value)]));
 }
 

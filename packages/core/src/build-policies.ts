@@ -99,7 +99,8 @@ function checkFeatures(
   options: Options,
   issues: InputIssue[],
 ): readonly unknown[] {
-  const features = ownValue(options, 'features') ?? [];
+  const features = ownValue(options, 'features');
+  if (features === undefined) return [];
   if (!Array.isArray(features)) {
     const message = `is ${quote(features)}; it is a list of names`;
     issues.push({ code: 'invalid', input: 'features', message });

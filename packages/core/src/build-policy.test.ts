@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { caught } from '../test/caught.ts';
-import { byHand, common, demo, schedulerOf, untyped } from '../test/demo.ts';
+import { byHand, common, demo, schedulerOf, schedulerWith, untyped } from '../test/demo.ts';
 import { unprintable } from '../test/hostile.ts';
+import { staff } from '../test/staff.ts';
 import {
   allow,
   buildInstancePolicy,
@@ -11,6 +12,7 @@ import {
   InvalidDocumentError,
   InvalidSchedulerError,
   type PolicyContext,
+  type PolicyDocument,
 } from './index.ts';
 
 const options = { scheduler: demo, ...common };
@@ -104,6 +106,73 @@ describe('the facade', () => {
   });
 });
 
+describe('the policy of the instance that runs the cluster', () => {
+  const { region, accountId } = common;
+  const on = { scheduler: staff, region, accountId } as const;
+  const sidOf = ({ Statement }: PolicyDocument) => Statement[0]?.Sid;
+
+  it('is the instance policy where a release has one', () => {
+    expect(sidOf(buildInstancePolicy({ ...on, release: '2.0.0' }))).toBe('instance');
+  });
+
+  it('is the head node’s where a release parts them', () => {
+    expect(sidOf(buildInstancePolicy({ ...on, release: '3.0.0' }))).toBe('headNode');
+  });
+
+  it('is the instance policy where a release has both', () => {
+    const [instance, headNode] = ['instance', 'headNode'].map((sid) => [
+      allow(sid).actions('sqs:ListQueues').on('*'),
+    ]);
+    const scheduler = schedulerWith({
+      '1.0.0': { headNode: headNode ?? [], instance: instance ?? [] },
+    });
+    expect(sidOf(buildInstancePolicy(untyped({ ...on, scheduler, release: '1.0.0' })))).toBe(
+      'instance',
+    );
+  });
+
+  it('is told by the name that it was asked for where a release has neither', () => {
+    const { message } = caught(() =>
+      buildInstancePolicy(untyped({ ...options, release: '1.10.0' })),
+    );
+    expect(message).toContain('Cannot build the instance policy');
+    expect(message).toContain('"1.10.0" of demo has no "instance" policy; it has worker');
+  });
+});
+
+describe('a kind that a release divides', () => {
+  const { region, accountId } = common;
+  const on = { scheduler: staff, region, accountId, release: '3.0.0' };
+  const messageFor = (kind: string, more = {}) =>
+    caught(() => buildPolicy(untyped(kind), untyped({ ...on, ...more }))).message;
+
+  it('is told with those that take its place, and how to build them', () => {
+    expect(messageFor('user')).toContain(
+      '"3.0.0" of staff has no "user" policy; it has userBase, headNode, userStorage, userRoles, userImage, headNodeFiles, auditor, functions; what a user needs is userBase and userRoles, which buildPolicies({ for: "user", … }) builds',
+    );
+    expect(caught(() => buildUserPolicy(untyped(on))).message).toBe(messageFor('user'));
+  });
+
+  it.each(['auditor2', 'instance', 'constructor'])('%s has none in its place', (kind) => {
+    expect(messageFor(kind)).toMatch(/headNodeFiles, auditor, functions$/);
+  });
+
+  it('has none in its place where features bring all of them', () => {
+    const image = definePolicy({
+      for: 'user',
+      features: ['image'],
+      inputs: {},
+      statements: () => [byHand],
+    });
+    const scheduler = schedulerWith({ '3.0.0': { image } });
+    expect(messageFor('user', { scheduler })).toMatch(/it has image$/);
+  });
+
+  it('does not hide what else is wrong', () => {
+    expect(messageFor('user', { region: 'mars' })).toContain('region is "mars"');
+  });
+});
+
 describe('a plugin', () => {
   const run = (statements: (context: PolicyContext) => unknown) =>
     caught(() => {
@@ -173,6 +242,22 @@ describe('a plugin', () => {
     expect(error).toBeInstanceOf(InvalidSchedulerError);
     expect(error).toMatchObject({ code: 'invalid-scheduler', scheduler: 'demo' });
     for (const part of ['demo', 'user', '1.2.3']) expect(error.message).toContain(part);
+  });
+
+  it.each([undefined, null, byHand, 'text'])(
+    'that returns %j is told that it is no array',
+    (value) => {
+      expect(run(() => value).message).toContain('its function "statements" returned no array.');
+    },
+  );
+
+  it('whose statements throw when they are read is told what they threw', () => {
+    const statement = Object.defineProperty({ ...byHand }, 'Sid', {
+      get: throws(new TypeError('boom')),
+      enumerable: true,
+    });
+    const { message } = run(() => [statement]);
+    expect(message).toContain('its statements cannot be read: TypeError: boom');
   });
 
   it('that throws is the cause of the error', () => {

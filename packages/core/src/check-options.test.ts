@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caught } from '../test/caught.ts';
-import { common, demo, untyped } from '../test/demo.ts';
+import { byHand, common, demo, schedulerOf, schedulerWith, untyped } from '../test/demo.ts';
 import { hostileText, notText, unprintable } from '../test/hostile.ts';
 import {
+  bucketNameSchema,
   buildPolicy,
   buildUserPolicy,
+  definePolicy,
   defineScheduler,
   InvalidInputError,
   InvalidSchedulerError,
+  listSchema,
+  policyArnSchema,
+  roleNameSchema,
 } from './index.ts';
 
 const valid = { scheduler: demo, ...common, roleName: 'demo-role' };
@@ -164,6 +169,135 @@ describe('an unknown option', () => {
   });
 });
 
+describe('an option of another policy', () => {
+  const policyWith = (...names: readonly string[]) =>
+    definePolicy({
+      inputs: Object.fromEntries(
+        names.map((name) => [
+          name,
+          { schema: roleNameSchema, description: 'a role', example: 'r', optional: true },
+        ]),
+      ),
+      statements: () => [byHand],
+    });
+  // Not in the order of the releases.
+  const scheduler = schedulerWith({
+    '1.10.0': { user: policyWith('late', 'often') },
+    '1.2.0': { user: policyWith('early', 'often') },
+    '1.9.0': { user: policyWith(), instance: policyWith('beside'), lambda: policyWith('beside') },
+    '1.3.0': { user: policyWith('beside', 'often') },
+  });
+  const messageFor = (name: string) => {
+    const options = { ...without('roleName'), scheduler, release: '1.9.0', [name]: 'demo' };
+    const [issue, ...others] = refused(options).issues;
+    expect(issue).toMatchObject({ code: 'unknown', input: name });
+    expect(others).toStrictEqual([]);
+    return issue?.message ?? '';
+  };
+
+  it.each([
+    ['another release', 'late', '; 1.9.0 does not use it, unlike 1.10.0'],
+    ['an older release', 'early', '; 1.9.0 does not use it, unlike 1.2.0'],
+    [
+      'several releases, told by the first and the last',
+      'often',
+      '; 1.9.0 does not use it, unlike 1.2.0 to 1.10.0',
+    ],
+    [
+      'another policy of this release, whatever others do',
+      'beside',
+      '; it is one of instance, lambda',
+    ],
+  ])('is told with who uses it: %s', (_who, name, hint) => {
+    expect(messageFor(name)).toBe(
+      `is not an option here; the options are scheduler, release, region, accountId, partition, text${hint}`,
+    );
+  });
+
+  it.each(['nobodys', 'constructor', 'toString'])('is not %s', (name) => {
+    expect(messageFor(name)).toMatch(/partition, text$/);
+  });
+});
+
+describe('an ARN', () => {
+  const policyArn = {
+    schema: policyArnSchema,
+    description: 'a policy',
+    example: 'arn:aws:iam::aws:policy/A',
+  };
+  const scheduler = schedulerOf(() => [byHand], {
+    boundaryArn: policyArn,
+    bucket: { schema: bucketNameSchema, description: 'a bucket', example: 'b-1', optional: true },
+    policyArns: {
+      schema: listSchema(policyArnSchema),
+      description: 'policies',
+      example: [policyArn.example],
+      optional: true,
+    },
+  });
+  const arnIn = (partition: string, name = 'A') => `arn:${partition}:iam::aws:policy/${name}`;
+  const given = { ...without('roleName'), scheduler };
+
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['cn-north-1', 'aws-cn'],
+    ['us-gov-west-1', 'aws-us-gov'],
+  ])('in %s names the partition %s', (region, partition) => {
+    const options = { ...given, region, boundaryArn: arnIn(partition), bucket: 'aws-bucket' };
+    expect(() => build(options)).not.toThrow();
+    expect(() => build({ ...options, policyArns: [arnIn(partition)] })).not.toThrow();
+  });
+
+  it.each([
+    ['eu-west-1', 'aws-cn', 'aws'],
+    ['cn-north-1', 'aws', 'aws-cn'],
+    // The one begins like the other.
+    ['us-iso-east-1', 'aws-iso-b', 'aws-iso'],
+  ])('in %s that names the partition %s is a contradiction', (region, named, right) => {
+    expect(refused({ ...given, region, boundaryArn: arnIn(named) }).issues).toStrictEqual([
+      {
+        code: 'contradiction',
+        input: 'boundaryArn',
+        message: `names the partition "${named}"; that of the region is "${right}"`,
+      },
+    ]);
+  });
+
+  it('follows the partition that is given where the region does not tell it', () => {
+    const options = { ...given, region: 'abcd-north-1', partition: 'aws-later' };
+    expect(() => build({ ...options, boundaryArn: arnIn('aws-later') })).not.toThrow();
+    expect(refused({ ...options, boundaryArn: arnIn('aws') }).issues).toMatchObject([
+      { code: 'contradiction', input: 'boundaryArn' },
+    ]);
+  });
+
+  it('in a list is looked at too', () => {
+    const policyArns = [
+      arnIn('aws'),
+      arnIn('aws-cn', 'B'),
+      arnIn('aws', 'C'),
+      arnIn('aws-iso', 'D'),
+    ];
+    const { issues } = refused({ ...given, boundaryArn: arnIn('aws'), policyArns });
+    expect(issues.map(({ code, input, message }) => `${code} ${input} ${message}`)).toStrictEqual([
+      'contradiction policyArns names the partition "aws-cn"; that of the region is "aws"',
+      'contradiction policyArns names the partition "aws-iso"; that of the region is "aws"',
+    ]);
+  });
+
+  it('is not held against a region that is wrong itself', () => {
+    expect(
+      refused({ ...given, region: 'mars', boundaryArn: arnIn('aws-cn') }).issues,
+    ).toMatchObject([{ code: 'invalid', input: 'region' }]);
+  });
+
+  it('that is wrong itself is only that', () => {
+    expect(refused({ ...given, boundaryArn: 'arn:aws-cn:s3:::b' }).issues).toMatchObject([
+      { code: 'invalid', input: 'boundaryArn' },
+    ]);
+  });
+});
+
 describe('a scheduler', () => {
   it.each<readonly [what: string, scheduler: unknown]>([
     ['a name', 'slurm'],
@@ -252,7 +386,7 @@ describe('a kind', () => {
     '%j that the release has not is refused, and its kinds are listed',
     (kind) => {
       const error = refused(valid, kind);
-      expect(error.issues).toMatchObject([{ code: 'invalid' }]);
+      expect(error.issues).toMatchObject([{ code: 'invalid', input: 'release' }]);
       expect(error.message).toContain('user, instance');
       expect(error.message).toContain('1.2.3');
       expect(error.message).toContain('demo');
@@ -272,7 +406,9 @@ describe('a kind', () => {
     ['an object without a prototype', Object.create(null)],
     ['an array', ['user']],
   ])('that is %s is refused', (_what, kind) => {
-    expect(refused(valid, kind)).toBeInstanceOf(InvalidInputError);
+    const error = refused(valid, kind);
+    expect(error.issues).toMatchObject([{ code: 'invalid', input: 'kind' }]);
+    expect(error.message).toContain('Cannot build a policy');
   });
 
   it('that is undefined is refused', () => {

@@ -89,8 +89,12 @@ function inputsOf(policies: readonly CheckedPolicy[]) {
   return others.length === 0 ? (first ?? {}) : Object.assign({}, first, ...others);
 }
 
-/** Several policies may ask for the same input, and then all complain of it. */
-function withoutRepeats(issues: readonly InputIssue[]): readonly InputIssue[] {
+/**
+ * Several policies may ask for the same input, and then all complain of it.
+ *
+ * @internal
+ */
+export function withoutRepeats(issues: readonly InputIssue[]): readonly InputIssue[] {
   const isSame = (a: InputIssue, b: InputIssue) => a.input === b.input && a.message === b.message;
   return issues.filter((issue, index) => issues.findIndex((one) => isSame(one, issue)) === index);
 }

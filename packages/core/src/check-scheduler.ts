@@ -79,7 +79,7 @@ function isErratum(erratum: unknown): boolean {
     matches(name, lowercaseName) &&
     isTexts([mistake, correction]) &&
     isTexts(policies) &&
-    (isTexts(statements) || (Array.isArray(statements) && erratum.inBothTexts === true)) &&
+    (isTexts(statements) || (isEmpty(statements) && erratum.inBothTexts === true)) &&
     isTexts(sources) &&
     [since, until].every((release) => release === undefined || matches(release, isRelease))
   );
@@ -123,6 +123,10 @@ function isRole(role: unknown): boolean {
 
 function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((item) => matches(item, /./));
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function* policyProblems(policy: unknown, where: string): Generator<string> {

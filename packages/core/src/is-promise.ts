@@ -4,7 +4,7 @@
  *
  * @internal
  */
-export function isPromise(value: unknown): boolean {
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
   const isThenable =
     typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function';
   if (isThenable) Promise.resolve(value).catch(() => {});

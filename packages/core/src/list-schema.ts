@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { InputSchema } from './input.ts';
+import { isPromise } from './is-promise.ts';
 import { quote } from './quote.ts';
 
 const longest = 100;
@@ -25,24 +26,30 @@ export function listSchema(item: InputSchema<string>): InputSchema<readonly stri
           return { issues: [{ message: `is ${shown}, not a list of 1 to ${longest} names` }] };
         }
         const items = Array.from<unknown>(value);
-        const issues = items.flatMap((each, index) => issuesOf(item, items, each, index));
-        // Every item has passed the check of a text.
-        return issues.length > 0 ? { issues } : { value: items as readonly string[] };
+        const names: string[] = [];
+        const issues: StandardSchemaV1.Issue[] = [];
+        for (const [index, each] of items.entries()) {
+          const answer = answerTo(item, items, each, index);
+          if (answer.issues) issues.push(...answer.issues);
+          else names.push(answer.value);
+        }
+        return issues.length > 0 ? { issues } : { value: names };
       },
     },
   };
 }
 
-function issuesOf(
+function answerTo(
   item: InputSchema<string>,
   items: readonly unknown[],
   each: unknown,
   index: number,
-): readonly StandardSchemaV1.Issue[] {
+): StandardSchemaV1.Result<string> {
+  const issue = (message: string) => ({ message, path: [index] });
   if (items.indexOf(each) < index) {
-    return [{ message: `is ${quote(each)}, which stands in the list already`, path: [index] }];
+    return { issues: [issue(`is ${quote(each)}, which stands in the list already`)] };
   }
   const answer = item['~standard'].validate(each);
-  if (answer instanceof Promise) return [{ message: 'is checked by a promise', path: [index] }];
-  return (answer.issues ?? []).map(({ message }) => ({ message, path: [index] }));
+  if (isPromise(answer)) return { issues: [issue('is checked by a promise')] };
+  return answer.issues ? { issues: answer.issues.map(({ message }) => issue(message)) } : answer;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caught } from '../test/caught.ts';
 import { byHand, untyped } from '../test/demo.ts';
+import { objectsIn } from '../test/objects-in.ts';
 import {
   type Action,
   allow,
@@ -15,12 +16,6 @@ function problemsOf(statements: unknown): readonly string[] {
   const error = caught(() => policyDocument(untyped(statements)));
   if (!(error instanceof InvalidDocumentError)) throw error;
   return error.problems.map(({ path }) => path);
-}
-
-/** Everything in a document that can be frozen. */
-function objectsIn(value: unknown): readonly object[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return [value, ...Object.values(value).flatMap(objectsIn)];
 }
 
 describe('a document', () => {

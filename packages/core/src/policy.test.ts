@@ -19,4 +19,13 @@ describe('definePolicy', () => {
     expect(policy.inputs).toSatisfy(Object.isFrozen);
     expect(policy.inputs.roleName).toSatisfy(Object.isFrozen);
   });
+
+  it('keeps whom it is for, its features and its role, and freezes them', () => {
+    const role = { service: 'ec2', path: '/demo/', managedPolicies: ['A'] } as const;
+    const given = { for: 'headNode', features: ['fsx'], role, inputs: {} } as const;
+    const own = definePolicy({ ...given, statements: () => [byHand] });
+    expect(own).toMatchObject(given);
+    expect(own.features).toSatisfy(Object.isFrozen);
+    expect(own.role).toSatisfy(Object.isFrozen);
+  });
 });

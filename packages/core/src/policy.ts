@@ -83,7 +83,7 @@ export function definePolicy<
   policy: Policy<Definitions, Recipient, Feature> & {
     readonly inputs: { readonly [Name in ReservedInputName]?: never };
   },
-): Policy<Definitions, Recipient, Feature> {
+): Policy<Definitions, NoInfer<Recipient>, NoInfer<Feature>> {
   freezePolicy(policy);
   return policy;
 }

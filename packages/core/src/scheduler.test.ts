@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byHand, demo, untyped } from '../test/demo.ts';
+import { objectsIn } from '../test/objects-in.ts';
 import { definePolicy, defineScheduler, type Erratum, roleNameSchema } from './index.ts';
 
 const erratum: Erratum = {
@@ -30,6 +31,29 @@ describe('defineScheduler', () => {
     expect(scheduler.releases['1.2.3'].user).toBe(user);
   });
 
+  it('keeps texts and changes of source as copies, and leaves the definition’s as they were', () => {
+    const texts = { '1.2.0': '1.2.3' };
+    const sourceChanges = [{ release: '1.2.3', before: 'a guide', after: 'a template' }];
+    const scheduler = defineScheduler({
+      name: 'a',
+      releases: demo.releases,
+      texts,
+      sourceChanges,
+    });
+    expect(scheduler).toMatchObject({ texts, sourceChanges });
+    for (const object of objectsIn([scheduler.texts, scheduler.sourceChanges]).slice(1)) {
+      expect(object).toSatisfy(Object.isFrozen);
+    }
+    for (const object of objectsIn([texts, sourceChanges])) {
+      expect(object).not.toSatisfy(Object.isFrozen);
+    }
+  });
+
+  it('has nothing where nothing was given', () => {
+    const { name, releases } = demo;
+    expect(defineScheduler({ name, releases })).toStrictEqual({ name, releases, errata: [] });
+  });
+
   it.each([{}, { errata: undefined }])('has no errata where none were given: %j', (given) => {
     const { name, releases } = demo;
     expect(defineScheduler(untyped({ name, releases, ...given })).errata).toStrictEqual([]);
@@ -47,6 +71,9 @@ describe('defineScheduler', () => {
         '1.2.3': {
           // By hand, because definePolicy freezes its own.
           user: {
+            for: 'user',
+            features: ['fsx'],
+            role: { service: 'ec2', path: '/', managedPolicies: [] },
             inputs: { role: { schema: roleNameSchema, description: 'a role', example: 'r' } },
             statements: () => [byHand],
           },
@@ -66,6 +93,8 @@ describe('defineScheduler', () => {
       user,
       inputs: user.inputs,
       role: user.inputs.role,
+      features: user.features,
+      ownRole: user.role,
     };
     const open = Object.entries(parts).filter(([, part]) => !Object.isFrozen(part));
     expect(open.map(([name]) => name)).toStrictEqual([]);

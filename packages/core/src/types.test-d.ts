@@ -1,11 +1,14 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import { common, demo } from '../test/demo.ts';
+import { staff } from '../test/staff.ts';
 import {
   type Action,
   allow,
   bucketNameSchema,
   buildInstancePolicy,
+  buildPolicies,
   buildPolicy,
+  buildRole,
   buildUserPolicy,
   type Condition,
   compareReleases,
@@ -13,18 +16,30 @@ import {
   definePolicy,
   defineScheduler,
   deny,
+  eachRelease,
   ec2TrustPolicy,
+  type FeatureOf,
   type Input,
   type InputSchema,
+  type InstanceKindOf,
+  type KindFor,
   nameSchema,
+  oneOrMore,
   type Partition,
+  type PermissionChanges,
+  type PermissionHistory,
+  type PolicyChange,
   type PolicyContext,
   type PolicyDocument,
   type PolicyKindOf,
+  permissionChanges,
+  permissionHistory,
   policyDocument,
+  type RecipientOf,
   type ReleaseOf,
   type ReleaseWith,
   type ReservedInputName,
+  type Role,
   reservedInputNames,
   roleNameSchema,
   type Scheduler,
@@ -235,6 +250,230 @@ describe('the options of a policy', () => {
   });
 });
 
+describe('the policies of a recipient', () => {
+  const on = { scheduler: staff, release: '3.0.0', region: 'r', accountId: '1' } as const;
+  const buckets = ['demo-bucket'];
+  const boundaryArn = 'arn:aws:iam::123456789012:policy/boundary';
+
+  it('ask for the inputs of just the policies that the features bring', () => {
+    buildPolicies({ ...on, for: 'user', roleName: 'r' });
+    buildPolicies({ ...on, for: 'user', features: [], roleName: 'r' });
+    buildPolicies({ ...on, for: 'user', features: undefined, roleName: 'r' });
+    buildPolicies({ ...on, for: 'user', features: ['fsx'], roleName: 'r', buckets });
+    buildPolicies({ ...on, for: 'user', features: ['s3', 'fsx'], roleName: 'r', buckets });
+    buildPolicies({ ...on, for: 'user', features: ['image'], roleName: 'r', boundaryArn });
+    buildPolicies({ ...on, for: 'headNode', features: ['s3'], buckets });
+    buildPolicies({ ...on, for: 'functions' });
+    buildPolicies({ ...on, for: 'functions', partition: 'aws', text: 'corrected' });
+    buildPolicies({ ...on, release: '2.0.0', for: 'user', roleName: 'r' });
+  });
+
+  it('have the kinds of just the policies that the features bring', () => {
+    const plain = buildPolicies({ ...on, for: 'user', roleName: 'r' });
+    expectTypeOf(plain).toEqualTypeOf<{
+      readonly userBase: PolicyDocument;
+      readonly userRoles: PolicyDocument;
+    }>();
+    const more = buildPolicies({
+      ...on,
+      for: 'user',
+      features: ['s3', 'image'],
+      roleName: 'r',
+      buckets,
+      boundaryArn,
+    });
+    expectTypeOf<keyof typeof more>().toEqualTypeOf<
+      'userBase' | 'userRoles' | 'userStorage' | 'userImage'
+    >();
+    const functions = buildPolicies({ ...on, for: 'functions' });
+    expectTypeOf<keyof typeof functions>().toEqualTypeOf<'functions'>();
+    const headNode = buildPolicies({ ...on, for: 'headNode', features: ['s3'], buckets });
+    expectTypeOf<keyof typeof headNode>().toEqualTypeOf<'headNode' | 'headNodeFiles'>();
+  });
+
+  it('know whom they are for and the features', () => {
+    expectTypeOf<RecipientOf<typeof staff, '3.0.0'>>().toEqualTypeOf<
+      'user' | 'headNode' | 'auditor' | 'functions'
+    >();
+    expectTypeOf<RecipientOf<typeof staff, '2.0.0'>>().toEqualTypeOf<'user' | 'instance'>();
+    expectTypeOf<FeatureOf<typeof staff, '3.0.0', 'user'>>().toEqualTypeOf<
+      'fsx' | 's3' | 'image'
+    >();
+    expectTypeOf<FeatureOf<typeof staff, '3.0.0', 'headNode'>>().toEqualTypeOf<'s3'>();
+    expectTypeOf<FeatureOf<typeof staff, '3.0.0', 'functions'>>().toEqualTypeOf<never>();
+    expectTypeOf<FeatureOf<typeof staff, '2.0.0', 'user'>>().toEqualTypeOf<never>();
+    expectTypeOf<KindFor<typeof staff, '3.0.0', 'user', 'fsx'>>().toEqualTypeOf<
+      'userBase' | 'userRoles' | 'userStorage'
+    >();
+    expectTypeOf<KindFor<typeof staff, '3.0.0', 'auditor', never>>().toEqualTypeOf<never>();
+  });
+
+  it('do not compile without an input that they need', () => {
+    // @ts-expect-error -- roleName is missing
+    buildPolicies({ ...on, for: 'user' });
+    // @ts-expect-error -- buckets are missing, which the feature asks for
+    buildPolicies({ ...on, for: 'user', features: ['fsx'], roleName: 'r' });
+    // @ts-expect-error -- a list
+    buildPolicies({ ...on, for: 'user', features: ['fsx'], roleName: 'r', buckets: 'demo-bucket' });
+  });
+
+  it('do not compile with an input that none of them has', () => {
+    // @ts-expect-error -- without the feature nobody uses them
+    buildPolicies({ ...on, for: 'user', roleName: 'r', buckets });
+    // @ts-expect-error -- misspelt
+    buildPolicies({ ...on, for: 'user', roleName: 'r', rolename: 'r' });
+    // @ts-expect-error -- of another recipient
+    buildPolicies({ ...on, for: 'functions', roleName: 'r' });
+  });
+
+  it('do not compile for somebody whom there are no policies for', () => {
+    // @ts-expect-error -- a kind of policy, but nobody
+    buildPolicies({ ...on, for: 'userBase', roleName: 'r' });
+    // @ts-expect-error -- of the other release
+    buildPolicies({ ...on, for: 'instance' });
+    // @ts-expect-error -- not any text
+    buildPolicies({ ...on, for: String('user'), roleName: 'r' });
+    // @ts-expect-error -- for whom
+    buildPolicies({ ...on, roleName: 'r' });
+  });
+
+  it('do not compile with a feature that there is not', () => {
+    // @ts-expect-error -- misspelt
+    buildPolicies({ ...on, for: 'user', features: ['fsx3'], roleName: 'r' });
+    // @ts-expect-error -- of another recipient
+    buildPolicies({ ...on, for: 'headNode', features: ['fsx'] });
+    // @ts-expect-error -- a list
+    buildPolicies({ ...on, for: 'user', features: 'fsx', roleName: 'r', buckets });
+    // @ts-expect-error -- nobody has any in this release
+    buildPolicies({ ...on, release: '2.0.0', for: 'user', features: ['fsx'], roleName: 'r' });
+  });
+});
+
+describe('the policy of a release that parts it', () => {
+  const on = { scheduler: staff, region: 'r', accountId: '1' } as const;
+
+  it('of the instance is the head node’s', () => {
+    expectTypeOf<InstanceKindOf<typeof staff, '2.0.0'>>().toEqualTypeOf<'instance'>();
+    expectTypeOf<InstanceKindOf<typeof staff, '3.0.0'>>().toEqualTypeOf<'headNode'>();
+    expectTypeOf(buildInstancePolicy({ ...on, release: '3.0.0' })).toEqualTypeOf<PolicyDocument>();
+    buildInstancePolicy({ ...on, release: '2.0.0' });
+    // @ts-expect-error -- an input of neither
+    buildInstancePolicy({ ...on, release: '3.0.0', roleName: 'r' });
+    // @ts-expect-error -- a release of demo with neither
+    buildInstancePolicy({ scheduler: demo, region: 'r', accountId: '1', release: '1.10.0' });
+  });
+
+  it('of the user is none', () => {
+    buildUserPolicy({ ...on, release: '2.0.0', roleName: 'r' });
+    // @ts-expect-error -- it has userBase and userRoles
+    buildUserPolicy({ ...on, release: '3.0.0', roleName: 'r' });
+    // @ts-expect-error -- nor is it a kind there
+    buildPolicy('user', { ...on, release: '3.0.0', roleName: 'r' });
+    buildPolicy('userBase', { ...on, release: '3.0.0', roleName: 'r' });
+  });
+});
+
+describe('a role', () => {
+  const on = { scheduler: staff, release: '3.0.0', region: 'r' } as const;
+
+  it('is one of the release', () => {
+    expectTypeOf(buildRole({ ...on, for: 'headNode' })).toEqualTypeOf<Role>();
+    buildRole({ ...on, for: 'functions', rolePath: '/team/', partition: 'aws-later' });
+    buildRole({ ...on, release: '2.0.0', for: 'instance', rolePath: undefined });
+    expectTypeOf(buildRole({ ...on, for: 'headNode' }).managedPolicyArns).toEqualTypeOf<
+      readonly string[]
+    >();
+  });
+
+  it('does not compile with what it has not', () => {
+    // @ts-expect-error -- a policy beside the role's own
+    buildRole({ ...on, for: 'headNodeFiles' });
+    // @ts-expect-error -- a person
+    buildRole({ ...on, for: 'user' });
+    // @ts-expect-error -- of the other release
+    buildRole({ ...on, for: 'instance' });
+    // @ts-expect-error -- whose
+    buildRole(on);
+    // @ts-expect-error -- an account is no part of it
+    buildRole({ ...on, for: 'headNode', accountId: '1' });
+    // @ts-expect-error -- an unknown release
+    buildRole({ ...on, release: '9.9.9', for: 'headNode' });
+  });
+});
+
+describe('a comparison of two releases', () => {
+  const on = { scheduler: staff, from: '2.0.0', to: '3.0.0' } as const;
+
+  it('takes the inputs of either release, or none', () => {
+    expectTypeOf(permissionChanges(on)).toEqualTypeOf<PermissionChanges>();
+    permissionChanges({ ...on, roleName: 'r' });
+    permissionChanges({ ...on, buckets: ['demo-bucket'] });
+    permissionChanges({ scheduler: staff, from: '3.0.0', to: '2.0.0', boundaryArn: 'arn' });
+    permissionChanges({ ...on, region: 'r', accountId: '1', partition: 'aws', text: 'corrected' });
+    permissionChanges({ ...on, region: undefined });
+    expectTypeOf(permissionChanges(on).policies).toEqualTypeOf<readonly PolicyChange[]>();
+  });
+
+  it('does not compile with an unknown release', () => {
+    // @ts-expect-error -- staff does not know it
+    permissionChanges({ scheduler: staff, from: '9.9.9', to: '3.0.0' });
+    // @ts-expect-error -- staff does not know it
+    permissionChanges({ scheduler: staff, from: '2.0.0', to: '9.9.9' });
+    // @ts-expect-error -- not any text
+    permissionChanges({ scheduler: staff, from: String('2.0.0'), to: '3.0.0' });
+    // @ts-expect-error -- where to
+    permissionChanges({ scheduler: staff, from: '2.0.0' });
+  });
+
+  it('does not compile with an input that neither release has', () => {
+    // @ts-expect-error -- misspelt
+    permissionChanges({ ...on, rolename: 'r' });
+    // @ts-expect-error -- a list
+    permissionChanges({ ...on, buckets: 'demo-bucket' });
+    // @ts-expect-error -- of the other release only
+    permissionChanges({ scheduler: staff, from: '2.0.0', to: '2.0.0', buckets: ['demo-bucket'] });
+    // @ts-expect-error -- the facade's own
+    permissionChanges({ ...on, release: '3.0.0' });
+  });
+
+  it('cannot be changed', () => {
+    const { policies } = permissionChanges(on);
+    // @ts-expect-error -- readonly
+    policies.pop();
+    // @ts-expect-error -- readonly
+    for (const policy of policies) policy.change = 'changed';
+  });
+});
+
+describe('the history of an action', () => {
+  it('takes a scheduler and an action', () => {
+    expectTypeOf(
+      permissionHistory({ scheduler: staff, action: 's3:A' }),
+    ).toEqualTypeOf<PermissionHistory>();
+    permissionHistory({ scheduler: demo, action: String('s3:A') });
+    // @ts-expect-error -- which
+    permissionHistory({ scheduler: staff });
+    // @ts-expect-error -- not the plugin
+    permissionHistory({ scheduler: 'staff', action: 's3:A' });
+    // @ts-expect-error -- all releases
+    permissionHistory({ scheduler: staff, action: 's3:A', release: '3.0.0' });
+  });
+});
+
+describe('what several releases and resources share', () => {
+  it('keeps the names of the releases and the types of the policies', () => {
+    const releases = eachRelease(['1.0.0', '1.1.0'], { user: staff.releases['2.0.0'].user });
+    expectTypeOf<keyof typeof releases>().toEqualTypeOf<'1.0.0' | '1.1.0'>();
+    expectTypeOf(releases['1.1.0'].user).toEqualTypeOf(staff.releases['2.0.0'].user);
+  });
+
+  it('is one item or a list', () => {
+    expectTypeOf(oneOrMore(['a', 'b'])).toEqualTypeOf<'a' | 'b' | readonly ('a' | 'b')[]>();
+    // @ts-expect-error -- at least one
+    oneOrMore([]);
+  });
+});
+
 describe('a policy', () => {
   it('knows the types of its inputs without an annotation', () => {
     definePolicy({
@@ -331,8 +570,10 @@ describe('a policy', () => {
     definePolicy({ inputs: { partition: role }, statements: () => [] });
     // @ts-expect-error -- the facade's own
     definePolicy({ inputs: { text: role }, statements: () => [] });
-    // @ts-expect-error -- kept for later releases
+    // @ts-expect-error -- the facade's own
     definePolicy({ inputs: { features: role }, statements: () => [] });
+    // @ts-expect-error -- the facade's own
+    definePolicy({ inputs: { for: role }, statements: () => [] });
     expectTypeOf(reservedInputNames).items.toEqualTypeOf<ReservedInputName>();
   });
 

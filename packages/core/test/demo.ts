@@ -6,8 +6,10 @@ import {
   type Input,
   type InputSchema,
   type Policy,
+  type PolicySet,
   roleNameSchema,
   type Scheduler,
+  type SchedulerDefinition,
   type Statement,
 } from '../src/index.ts';
 
@@ -65,6 +67,31 @@ export function schedulerOf(
     name: 'demo',
     releases: { '1.2.3': { user: definePolicy({ inputs, statements }) } },
   });
+}
+
+/** The documents of a release by kind: its statements alone, or the whole policy. */
+export type Documents = Readonly<Record<string, readonly Statement[] | Policy>>;
+
+/** A plugin that has the given documents in each release. */
+export function schedulerWith(
+  releases: Readonly<Record<string, Documents>>,
+  more: Partial<SchedulerDefinition> = {},
+): Scheduler {
+  const policies = Object.entries(releases).map(([release, documents]) => [
+    release,
+    policiesOf(documents),
+  ]);
+  return defineScheduler({ name: 'demo', ...more, releases: Object.fromEntries(policies) });
+}
+
+function policiesOf(documents: Documents): PolicySet {
+  const isStatements = (document: Documents[string]): document is readonly Statement[] =>
+    Array.isArray(document);
+  const policies = Object.entries(documents).map(([kind, document]) => [
+    kind,
+    isStatements(document) ? definePolicy({ inputs: {}, statements: () => document }) : document,
+  ]);
+  return Object.fromEntries(policies);
 }
 
 /** One input that is checked by a function of the test's own, which may answer anything. */

@@ -5,31 +5,51 @@ import type { Service, ServiceAction } from '../services/service.ts';
 import type { Element, LintedStatement } from './statement.ts';
 import { unknownPart } from './unknown-part.ts';
 
-/** The prefix, in small letters, and the name of an action; two empty texts for what is none. */
-export function splitAction(action: string): readonly [prefix: string, name: string] {
-  const colon = action.indexOf(':');
-  return colon < 0 ? ['', ''] : [action.slice(0, colon).toLowerCase(), action.slice(colon + 1)];
+/** An action of a document, as the data of the services knows it. */
+export interface ReadAction {
+  /** The prefix in small letters; empty where the text is no action of one service. */
+  readonly prefix: string;
+  /** The name as it is written, with or without wildcards. */
+  readonly name: string;
+  /** The service, where one has the prefix. */
+  readonly service: Service | undefined;
+  /** The actions of the service that the name stands for. */
+  readonly matched: readonly ServiceAction[];
 }
 
-const matches = new WeakMap<Service, Map<string, readonly ServiceAction[]>>();
+const actions = new WeakMap<ServiceData, Map<string, ReadAction>>();
+
+/** Texts of actions that are remembered: documents name the same few again and again. */
+const mostActions = 20_000;
+
+/** Reads an action of a document. */
+export function readAction(text: string, services: ServiceData): ReadAction {
+  let known = actions.get(services);
+  if (known === undefined) {
+    known = new Map();
+    actions.set(services, known);
+  }
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const colon = text.indexOf(':');
+  const prefix = text.slice(0, Math.max(0, colon)).toLowerCase();
+  const name = text.slice(colon + 1);
+  const service = prefix === '' ? undefined : services.find(prefix);
+  const read = { prefix, name, service, matched: service ? matchingActions(service, name) : [] };
+  if (known.size < mostActions) known.set(text, read);
+  return read;
+}
 
 /** The actions of a service that a name with or without wildcards stands for. */
 export function matchingActions(service: Service, name: string): readonly ServiceAction[] {
   const folded = name.toLowerCase();
-  if (!hasWildcard(folded)) {
-    const action = service.actions.get(folded);
-    return action === undefined ? [] : [action];
+  if (hasWildcard(folded)) {
+    return [...service.actions]
+      .filter(([own]) => matchesGlob(folded, own))
+      .map(([, action]) => action);
   }
-  const known = matches.get(service) ?? new Map<string, readonly ServiceAction[]>();
-  matches.set(service, known);
-  const before = known.get(folded);
-  if (before !== undefined) return before;
-  const found = [...service.actions]
-    .filter(([own]) => matchesGlob(folded, own))
-    .map(([, action]) => action);
-  // Bounded, because a document may hold any number of patterns.
-  if (known.size < 1_000) known.set(folded, found);
-  return found;
+  const action = service.actions.get(folded);
+  return action === undefined ? [] : [action];
 }
 
 /**
@@ -41,9 +61,7 @@ export function resourcesOf(
   { resources }: LintedStatement,
   services: ServiceData,
 ): readonly Element[] {
-  const [prefix, name] = splitAction(action);
-  const service = prefix === '' ? undefined : services.find(prefix);
-  const matched = service === undefined ? [] : matchingActions(service, name);
+  const { matched } = readAction(action, services);
   if (matched.length === 0) return resources;
   return resources.filter(
     ({ text }) =>

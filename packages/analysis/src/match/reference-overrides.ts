@@ -9,6 +9,12 @@ import type { ResourceType } from '../services/service.ts';
 export const anyCharacterVariables: ReadonlySet<string> = new Set(['ObjectName']);
 
 /**
+ * Variables of the reference that stand for no slash, so that the ARN of an object is none of a
+ * bucket. Source: Amazon S3 User Guide, "General purpose bucket naming rules".
+ */
+export const slashlessVariables: ReadonlySet<string> = new Set(['BucketName']);
+
+/**
  * What may follow an ARN of the reference, as a pattern. The reference prints `log-group:NAME`; the
  * ARN that CloudWatch Logs checks goes on after the name, as `:*` or as `:log-stream:` with or
  * without a stream, and `logs:FilterLogEvents` is granted on the ARN of a log stream. Source:

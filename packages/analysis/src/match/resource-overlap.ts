@@ -1,6 +1,6 @@
 import type { ResourceType } from '../services/service.ts';
 import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
-import { anyCharacterVariables, freeSuffixes } from './reference-overrides.ts';
+import { anyCharacterVariables, freeSuffixes, slashlessVariables } from './reference-overrides.ts';
 
 /** Answers that were given before; documents name the same few resources again and again. */
 const answers = new WeakMap<ResourceType, Map<string, boolean>>();
@@ -83,7 +83,9 @@ const anything: readonly Step[] = [
 function referenceSteps(form: string): readonly Step[] {
   return form.split(/(\$\{[^}]*\})/).flatMap((part): readonly Step[] => {
     if (!part.startsWith('${')) return globSteps(part);
-    const except = anyCharacterVariables.has(part.slice(2, -1)) ? '' : ':';
+    const name = part.slice(2, -1);
+    const colon = anyCharacterVariables.has(name) ? '' : ':';
+    const except = slashlessVariables.has(name) ? `${colon}/` : colon;
     return [
       { kind: 'any', except, repeats: false },
       { kind: 'any', except, repeats: true },

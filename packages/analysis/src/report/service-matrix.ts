@@ -1,4 +1,4 @@
-import { matchingActions, resourcesOf, splitAction } from '../lint/granted-actions.ts';
+import { readAction, resourcesOf } from '../lint/granted-actions.ts';
 import { statementsOf } from '../lint/statement.ts';
 import type { ServiceData } from '../service-data.ts';
 import type { AccessLevel } from '../services/service.ts';
@@ -33,9 +33,8 @@ export function serviceMatrix(document: unknown, services: ServiceData): readonl
   for (const statement of statementsOf(document)) {
     if (statement.effect !== 'Allow') continue;
     for (const { text } of statement.actions) {
-      const [prefix, name] = splitAction(text);
-      const service = prefix === '' ? undefined : services.find(prefix);
-      for (const action of service === undefined ? [] : matchingActions(service, name)) {
+      const { prefix, matched } = readAction(text, services);
+      for (const action of matched) {
         const resources = resourcesOf(`${prefix}:${action.name}`, statement, services);
         if (resources.length === 0) continue;
         const own = granted.get(prefix) ?? new Map<string, boolean>();

@@ -1,4 +1,4 @@
-import { type Policy, roleNameSchema } from '@pcluster-iam/core';
+import { type Policy, policyArnSchema, roleNameSchema } from '@pcluster-iam/core';
 import { describe, expect, it } from 'vitest';
 import { complaints, goodPolicy, pluginAsking, pluginSaying, schemaOf } from '../../test/plugin.ts';
 
@@ -48,6 +48,17 @@ describe('builds', () => {
     expect(first).toContain(`${place} eu-west-1 with wanted:`);
     expect(first).toContain('"not a role"');
     expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['an ARN', policyArnSchema, 'arn:aws:iam::123456789012:policy/boundary'],
+    [
+      'an ARN of another partition',
+      policyArnSchema,
+      'arn:aws-cn:iam::123456789012:policy/boundary',
+    ],
+  ])('takes an example that is %s, in every partition', (_what, schema, example) => {
+    expect(complaints(pluginAsking({ schema, example }))).toEqual([]);
   });
 
   it('reports what is no array of statements', () => {

@@ -1,4 +1,12 @@
-import { type Action, allow, type Erratum, type Statement } from '@pcluster-iam/core';
+import {
+  type Action,
+  allow,
+  definePolicy,
+  defineScheduler,
+  type Erratum,
+  eachRelease,
+  type Statement,
+} from '@pcluster-iam/core';
 import { describe, expect, it } from 'vitest';
 import { complaints, pluginSaying } from '../../test/plugin.ts';
 
@@ -141,6 +149,103 @@ describe('errata', () => {
     ],
   ])('reports %s', (_what, published, corrected, errata, found) => {
     expect(complaints(plugin(published, corrected, ...errata))).toEqual(found);
+  });
+
+  describe('of some releases', () => {
+    const releases = ['1.0.0', '1.9.0', '1.10.0', '2.0.0'] as const;
+    const texts = definePolicy({
+      inputs: {},
+      statements: (_input, { text, since, until }) => [
+        say('Always', sqs),
+        // The mistake stands in the texts of 1.9.0 and 1.10.0.
+        ...since(
+          '1.9.0',
+          ...until('2.0.0', say('First', text === 'published' ? sqs : sns)),
+          ...since('2.0.0', say('First', sqs)),
+        ),
+      ],
+    });
+    const found = (erratum: Erratum) =>
+      complaints(
+        defineScheduler({
+          name: 'sample',
+          releases: eachRelease(releases, { user: texts }),
+          errata: [erratum],
+        }),
+      );
+
+    it('finds nothing wrong with an erratum since and until its releases', () => {
+      expect(found({ ...first, since: '1.9.0', until: '2.0.0' })).toEqual([]);
+    });
+
+    it('takes an erratum that names more releases, as long as it corrects one', () => {
+      expect(found(first)).toEqual([]);
+    });
+
+    it('reports the releases before an erratum', () => {
+      expect(found({ ...first, since: '1.10.0' })).toEqual([
+        'errata: the user policy of 1.9.0: differs in its corrected text without an erratum',
+      ]);
+    });
+
+    it('reports the releases from the end of an erratum on', () => {
+      expect(found({ ...first, until: '1.10.0' })).toEqual([
+        'errata: the user policy of 1.10.0: differs in its corrected text without an erratum',
+      ]);
+    });
+
+    it('reports an erratum of other releases as one that changes nothing, too', () => {
+      const lines = found({ ...first, since: '2.0.0' });
+      expect(lines).toHaveLength(3);
+      expect(lines.at(-1)).toMatch(
+        /^errata: the erratum first: changes nothing: the statement First/,
+      );
+    });
+  });
+
+  describe('in both texts', () => {
+    const both = { ...first, inBothTexts: true };
+
+    it('need not change anything, and may be of the whole text', () => {
+      const same = [say('First', sqs)];
+      expect(complaints(plugin(same, same, both))).toEqual([]);
+      expect(complaints(plugin(same, same, { ...both, statements: [] }))).toEqual([]);
+    });
+
+    it('do not excuse a text that differs', () => {
+      expect(complaints(plugin([say('First', sqs)], [say('First', sns)], both))).toEqual([
+        `${place}: differs in its corrected text without an erratum`,
+      ]);
+    });
+  });
+
+  it('reports each policy of an erratum in which it changes nothing', () => {
+    const policies = ['user', 'instance', 'lambda'];
+    const differing = definePolicy({
+      inputs: {},
+      statements: (_input, { text }) => [say('First', text === 'published' ? sqs : sns)],
+    });
+    const same = definePolicy({ inputs: {}, statements: () => [say('First', sqs)] });
+    const releases = { '1.2.3': { user: differing, instance: same, lambda: differing } };
+    expect(
+      complaints(defineScheduler({ name: 'sample', releases, errata: [{ ...first, policies }] })),
+    ).toEqual([
+      'errata: the erratum first: changes nothing in the instance policy, whose statements of these names are the same in both texts of every release',
+    ]);
+  });
+
+  it('knows a statement without a Sid again in another place', () => {
+    const behind = say(undefined, 'ec2:DescribeVpcs');
+    expect(
+      complaints(
+        plugin([say('First', sqs), behind], [behind], { ...first, statements: ['First'] }),
+      ),
+    ).toEqual([]);
+    expect(
+      complaints(
+        plugin([behind], [say('First', sqs), behind], { ...first, statements: ['First'] }),
+      ),
+    ).toEqual([]);
   });
 
   it('takes an erratum of one partition alone', () => {

@@ -30,7 +30,9 @@ export function compareDocuments(
     const statements = changes
       .filter((change) => change.policy === kind)
       .map(({ change }) => change);
-    const isThere: Change = statements.length > 0 ? 'changed' : 'unchanged';
+    // A statement that went to another document is told there, and is missing here.
+    const isLeft = changes.some(({ change }) => change.before?.policy === kind);
+    const isThere: Change = statements.length > 0 || isLeft ? 'changed' : 'unchanged';
     const wasThere = Object.hasOwn(before, kind);
     return {
       policy: kind,

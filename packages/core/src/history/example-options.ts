@@ -1,4 +1,4 @@
-import type { Options } from '../check-inputs.ts';
+import { checkInputs, type Options, ownValue } from '../check-inputs.ts';
 import { commonInputs } from '../inputs/common.ts';
 import { partitionOf } from '../partition.ts';
 import type { PolicySet } from '../policy.ts';
@@ -10,24 +10,39 @@ import type { PolicySet } from '../policy.ts';
  * @internal
  */
 export function withExamples(policies: PolicySet, given: Options): Options {
-  const region = given.region ?? commonInputs.region.example;
-  const partition = given.partition ?? partitionOf(String(region));
+  const givenOr = (name: string, example?: unknown) => {
+    const value = ownValue(given, name);
+    return value === undefined ? example : value;
+  };
   const inputs = Object.values(policies).flatMap((policy) => Object.entries(policy.inputs));
-  const own = Object.fromEntries(
-    inputs.map(([name, { example }]) => [name, given[name] ?? inPartition(example, partition)]),
-  );
+  const partition = partitionFor(given);
+  const own = inputs.map(([name, { example }]) => [
+    name,
+    givenOr(name, inPartition(example, partition)),
+  ]);
   return {
-    ...own,
-    region,
-    accountId: given.accountId ?? commonInputs.accountId.example,
-    ...(given.partition === undefined ? {} : { partition: given.partition }),
-    ...(given.text === undefined ? {} : { text: given.text }),
+    ...Object.fromEntries(own),
+    region: givenOr('region', commonInputs.region.example),
+    accountId: givenOr('accountId', commonInputs.accountId.example),
+    partition: givenOr('partition'),
+    text: givenOr('text'),
   };
 }
 
+/** The partition of the given region, where both are right: examples are not to add to what is wrong. */
+function partitionFor(given: Options): string {
+  const { region = commonInputs.region.example, partition = 'aws' } = checkInputs(
+    { region: commonInputs.region, partition: commonInputs.partition },
+    given,
+    [],
+  );
+  return partitionOf(region) ?? partition;
+}
+
 /** An example that is an ARN names the partition `aws`; elsewhere another one is right. */
-function inPartition(example: unknown, partition: unknown): unknown {
+function inPartition(example: unknown, partition: string): unknown {
+  if (Array.isArray(example)) return example.map((each) => inPartition(each, partition));
   return typeof example === 'string'
-    ? example.replace(/^arn:aws(?=:)/, `arn:${String(partition)}`)
+    ? example.replace(/^arn:aws(?=:)/, `arn:${partition}`)
     : example;
 }

@@ -1,6 +1,12 @@
 import type { OwnInputs } from '../build-policy.ts';
-import { type Options, ownValue, plainOptions, refuseUnknown } from '../check-inputs.ts';
-import { checkOptions } from '../check-options.ts';
+import {
+  checkInputs,
+  type Options,
+  ownValue,
+  plainOptions,
+  refuseUnknown,
+} from '../check-inputs.ts';
+import { type CheckedOptions, checkOptions, withoutRepeats } from '../check-options.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { type InputIssue, InvalidInputError } from '../errors.ts';
 import { type FoundRelease, findRelease, findScheduler } from '../find-release.ts';
@@ -101,23 +107,40 @@ export function permissionChanges(given: unknown): PermissionChanges {
     const inputs = Object.assign({}, commonInputs, ...policies.map((policy) => policy.inputs));
     refuseUnknown(options, ['scheduler', 'from', 'to'], inputs, issues);
   }
-  if (issues.length > 0 || !from || !to) throw new InvalidInputError(what, issues);
+  // Without a release there are still the inputs that every document has.
+  if (!from && !to) checkInputs(commonInputs, withExamples({}, options), issues);
+  const [before, after] = [from, to].map((found) => found && check(found, options, issues));
+  if (issues.length > 0 || !from || !to || !before || !after) {
+    throw new InvalidInputError(what, withoutRepeats(issues));
+  }
   const origins: unknown[] = [];
-  return compare(from, to, documentsOf(from, options, origins), documentsOf(to, options, origins));
+  return compare(from, to, documentsOf(before, origins), documentsOf(after, origins));
 }
 
 const what = 'the comparison of two releases';
 
-function documentsOf(
-  found: FoundRelease,
+/** Checks the options of one of the releases, and adds what is wrong to `issues`. */
+function check(
+  { scheduler, release, policies }: FoundRelease,
   given: Options,
+  issues: InputIssue[],
+): CheckedOptions | undefined {
+  const options = { ...withExamples(policies, given), scheduler, release };
+  try {
+    return checkOptions({ what, choose: () => policies }, options);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    issues.push(...error.issues);
+    return undefined;
+  }
+}
+
+function documentsOf(
+  { scheduler, context, policies }: CheckedOptions,
   origins: unknown[],
 ): readonly HistoricStatement[] {
-  const { scheduler, release, policies } = found;
-  const options = { ...withExamples(policies, given), scheduler, release };
-  const checked = checkOptions({ what, choose: () => policies }, options);
-  return checked.policies.flatMap((policy) => {
-    const { document, places } = traceDocument(scheduler, checked.context, policy);
+  return policies.flatMap((policy) => {
+    const { document, places } = traceDocument(scheduler, context, policy);
     const { statements } = policy.policy;
     if (!origins.includes(statements)) origins.push(statements);
     return document.Statement.map((statement, index) => ({

@@ -24,7 +24,7 @@ export interface PermissionHistoryOptions {
 export interface PermissionPeriod {
   /** The first release of the time. */
   readonly since: string;
-  /** The first release after it; nothing when the newest release grants the action. */
+  /** The first release after it, which grants the action by other patterns or not at all; nothing when the newest release is in it. */
   readonly until?: string;
   /** The actions that grant it, as they are written: `elasticloadbalancing:Describe*`. */
   readonly patterns: readonly string[];
@@ -138,7 +138,8 @@ function patternsOf({ Statement }: PolicyDocument, action: string): readonly str
   const patterns = Statement.filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Action }) => Action)
     .filter((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
-  return [...new Set(patterns)];
+  // Sorted, because their order means nothing and may change from release to release.
+  return [...new Set(patterns)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Whether a pattern of `*` and `?` matches a text; its time grows with the product of their lengths at most. */

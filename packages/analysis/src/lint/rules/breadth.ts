@@ -1,4 +1,4 @@
-import { matchingActions, resourcesOf, splitAction } from '../granted-actions.ts';
+import { readAction, resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule } from '../rule.ts';
 import type { LintedStatement } from '../statement.ts';
 
@@ -141,9 +141,7 @@ function writingActions(
   { services }: LintContext,
 ): readonly string[] {
   return actions.flatMap(({ text }) => {
-    const [prefix, name] = splitAction(text);
-    const service = prefix === '' ? undefined : services.find(prefix);
-    const matched = service === undefined ? [] : matchingActions(service, name);
+    const { matched } = readAction(text, services);
     const isWriting = matched.some(
       ({ accessLevel, resourceTypes }) =>
         (accessLevel === 'write' || accessLevel === 'permissions management') &&

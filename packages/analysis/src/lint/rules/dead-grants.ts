@@ -1,6 +1,6 @@
 import { hasWildcard } from '../../match/glob.ts';
 import type { ServiceAction } from '../../services/service.ts';
-import { matchingActions, resourcesOf, splitAction } from '../granted-actions.ts';
+import { readAction, resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 
@@ -67,9 +67,7 @@ function deadOf(
   statement: LintedStatement,
   { services }: LintContext,
 ): readonly DeadAction[] {
-  const [prefix, name] = splitAction(action.text);
-  const service = prefix === '' ? undefined : services.find(prefix);
-  const matched = service === undefined ? [] : matchingActions(service, name);
+  const { matched } = readAction(action.text, services);
   // What is unknown has a finding of its own, and may be about anything.
   if (matched.length === 0) return [];
   const live = resourcesOf(action.text, statement, services);
@@ -80,10 +78,8 @@ function* partlyDeadWildcards({ statements, services }: LintContext): Generator<
   for (const statement of statements) {
     if (statement.effect !== 'Allow' || statement.resources.length === 0) continue;
     for (const { text, path } of statement.actions) {
-      const [prefix, name] = splitAction(text);
-      const service = prefix === '' ? undefined : services.find(prefix);
-      if (service === undefined || !hasWildcard(name)) continue;
-      const matched = matchingActions(service, name);
+      const { prefix, name, matched } = readAction(text, services);
+      if (!hasWildcard(name)) continue;
       const dead = matched.filter(
         (action) => resourcesOf(`${prefix}:${action.name}`, statement, services).length === 0,
       );

@@ -1,7 +1,6 @@
 import { hasWildcard, matchesGlob } from '../../match/glob.ts';
 import type { ServiceData } from '../../service-data.ts';
-import type { Service } from '../../services/service.ts';
-import { matchingActions, splitAction } from '../granted-actions.ts';
+import { readAction } from '../granted-actions.ts';
 import type { Rule } from '../rule.ts';
 import type { ConditionTest, LintedStatement } from '../statement.ts';
 import { nearest } from './nearest.ts';
@@ -17,8 +16,8 @@ export const nameRules: readonly Rule[] = [
     explanation: `An action whose prefix no service has grants nothing, and IAM takes it without a word: efs: is no service, elasticfilesystem: is. ${reference}.`,
     *check({ statements, services }) {
       for (const { text, path } of actionElements(statements)) {
-        const [prefix, name] = splitAction(text);
-        if (prefix === '' || services.find(prefix)) continue;
+        const { prefix, name, service } = readAction(text, services);
+        if (prefix === '' || service) continue;
         const meant = meantService(prefix, name, services);
         yield {
           path,
@@ -34,9 +33,8 @@ export const nameRules: readonly Rule[] = [
     explanation: `An action that the service does not have grants nothing. What came after the date of the data is unknown to it. ${reference}.`,
     *check({ statements, services }) {
       for (const { text, path } of actionElements(statements)) {
-        const [prefix, name] = splitAction(text);
-        const service = prefix === '' ? undefined : services.find(prefix);
-        if (service === undefined || matchingActions(service, name).length > 0) continue;
+        const { prefix, name, service, matched } = readAction(text, services);
+        if (service === undefined || matched.length > 0) continue;
         if (hasWildcard(name)) {
           yield { path, message: `${text} matches no action of ${prefix} as of ${services.date}.` };
           continue;
@@ -83,8 +81,7 @@ export const nameRules: readonly Rule[] = [
     explanation: `IAM ignores the case of actions, but people and tools search for them as AWS writes them. ${reference}.`,
     *check({ statements, services }) {
       for (const { text, path } of actionElements(statements)) {
-        const [prefix, name] = splitAction(text);
-        const service = prefix === '' ? undefined : services.find(prefix);
+        const { prefix, name, service } = readAction(text, services);
         if (service === undefined) continue;
         const right = service.actions.get(name.toLowerCase())?.name ?? name;
         if (
@@ -180,9 +177,7 @@ function typeOfKey(
 ): string | undefined {
   const folded = key.toLowerCase();
   for (const { text } of actions) {
-    const [prefix, name] = splitAction(text);
-    const service = prefix === '' ? undefined : services.find(prefix);
-    for (const action of service === undefined ? [] : matchingActions(service, name)) {
+    for (const action of readAction(text, services).matched) {
       const known = action.conditionKeys.find((one) => isSameKey(one.name, folded));
       if (known !== undefined) return known.type;
     }
@@ -202,7 +197,7 @@ function meantService(prefix: string, name: string, services: ServiceData): stri
   if (wellKnown[prefix] !== undefined) return wellKnown[prefix];
   const like = nearest(prefix, services.prefixes);
   if (like === undefined) return undefined;
-  return matchingActions(services.find(like) as Service, name).length > 0 ? like : undefined;
+  return readAction(`${like}:${name}`, services).matched.length > 0 ? like : undefined;
 }
 
 /** What people write for a service, by its own prefix. */
@@ -227,10 +222,9 @@ function isKnownKey(
   if (/^aws:(?!(?:resource|request)tag\/|tagkeys$)/.test(folded)) return undefined;
   if (notActions.length > 0) return undefined;
   for (const { text } of actions) {
-    const [prefix, name] = splitAction(text);
-    const service = prefix === '' ? undefined : services.find(prefix);
+    const { service, matched } = readAction(text, services);
     if (service === undefined) return undefined;
-    for (const action of matchingActions(service, name)) {
+    for (const action of matched) {
       if (action.conditionKeys.some((known) => isSameKey(known.name, folded))) return true;
     }
   }

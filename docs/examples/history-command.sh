@@ -1,0 +1,1 @@
+pcluster-iam history --scheduler slurm --action elasticloadbalancing:DescribeTags
