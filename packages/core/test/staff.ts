@@ -23,14 +23,14 @@ const boundaryArn = {
 } as const;
 
 /** The role of machines in a path of their own. */
-export const machineRole = {
+const machineRole = {
   service: 'ec2',
   path: '/demo/',
   managedPolicies: ['CloudWatchAgentServerPolicy', 'service-role/Demo'],
 } as const;
 
 /** The role of functions. */
-export const functionRole = { service: 'lambda', path: '/', managedPolicies: [] } as const;
+const functionRole = { service: 'lambda', path: '/', managedPolicies: [] } as const;
 
 /**
  * A scheduler whose second release parts the policies of its first, for the tests of what is for

@@ -41,7 +41,7 @@ export function readAction(text: string, services: ServiceData): ReadAction {
 }
 
 /** The actions of a service that a name with or without wildcards stands for. */
-export function matchingActions(service: Service, name: string): readonly ServiceAction[] {
+function matchingActions(service: Service, name: string): readonly ServiceAction[] {
   const folded = name.toLowerCase();
   if (hasWildcard(folded)) {
     return [...service.actions]

@@ -43,6 +43,7 @@ export function lintPolicy(
   if (parsed.value === undefined) return syntax;
   const context: LintContext = {
     document: parsed.value,
+    hasUnknownParts: parsed.hasUnknownParts ?? false,
     statements: statementsOf(parsed.value),
     use: as,
     partition,

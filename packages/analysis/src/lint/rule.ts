@@ -10,6 +10,8 @@ export type PolicyUse = 'managed' | 'role' | 'user' | 'group' | 'trust';
 export interface LintContext {
   /** The document as it was read. */
   readonly document: unknown;
+  /** Whether parts of it are not known yet. */
+  readonly hasUnknownParts: boolean;
   /** Its statements. */
   readonly statements: readonly LintedStatement[];
   /** What it is meant to be. */
@@ -22,10 +24,13 @@ export interface LintContext {
 
 /** What a rule found. */
 export interface RuleFinding {
+  /** The steps to the element that it is about. */
   readonly path: ElementPath;
+  /** What happens in practice, as a whole sentence. */
   readonly message: string;
   /** Where it is not that of the rule. */
   readonly severity?: Severity;
+  /** What would mend it, where that is certain. */
   readonly fix?: Fix;
 }
 

@@ -2,28 +2,41 @@ import { isObject } from './is-object.ts';
 
 /** A text of a document, and the steps to it. */
 export interface Element {
+  /** The text, as it is written. */
   readonly text: string;
+  /** The steps to it. */
   readonly path: readonly (string | number)[];
 }
 
 /** One test of a condition: an operator, a key, and the values it is compared with. */
 export interface ConditionTest {
+  /** The operator, such as `StringEquals`. */
   readonly operator: string;
+  /** The key, such as `iam:PassedToService`. */
   readonly key: string;
+  /** The values, a single one as a list of one. */
   readonly values: readonly string[];
+  /** The steps to the key. */
   readonly path: readonly (string | number)[];
 }
 
 /** A statement as far as its elements have the right form: what is not has a finding of its own. */
 export interface LintedStatement {
+  /** The steps to it. */
   readonly path: readonly (string | number)[];
   /** Its Sid, or its place where it has none. */
   readonly name: string;
+  /** Its effect; nothing where it has none that IAM knows. */
   readonly effect: 'Allow' | 'Deny' | undefined;
+  /** What stands in Action. */
   readonly actions: readonly Element[];
+  /** What stands in NotAction. */
   readonly notActions: readonly Element[];
+  /** What stands in Resource. */
   readonly resources: readonly Element[];
+  /** What stands in NotResource. */
   readonly notResources: readonly Element[];
+  /** The tests of its condition. */
   readonly conditions: readonly ConditionTest[];
 }
 

@@ -31,6 +31,8 @@ export interface ParsedPolicy {
   readonly value: unknown;
   /** What is wrong with the text. */
   readonly problems: readonly SyntaxProblem[];
+  /** Whether parts of it are not known yet, such as the intrinsic functions of a template. */
+  readonly hasUnknownParts?: boolean;
   /** Tells where an element, or the nearest one around it, stands. */
   readonly locate: (path: ElementPath) => Position;
 }

@@ -30,7 +30,13 @@ export function cloudFormationPolicies(
     const source = (name: string, as: PolicyUse, document: unknown, path: ElementPath) =>
       document === undefined
         ? []
-        : [{ name, use: as, policy: policyWithin(file, resolved(document), path) }];
+        : [
+            {
+              name,
+              use: as,
+              policy: { ...policyWithin(file, resolved(document), path), hasUnknownParts: true },
+            },
+          ];
     const inline = Array.isArray(properties.Policies) ? properties.Policies : [];
     return [
       ...source(id, use, properties.PolicyDocument, [...at, 'PolicyDocument']),

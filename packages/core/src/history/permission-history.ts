@@ -138,8 +138,7 @@ function patternsOf({ Statement }: PolicyDocument, action: string): readonly str
   const patterns = Statement.filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Action }) => Action)
     .filter((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
-  // Sorted, because their order means nothing and may change from release to release.
-  return [...new Set(patterns)].sort((a, b) => (a < b ? -1 : 1));
+  return [...new Set(patterns)];
 }
 
 /** Whether a pattern of `*` and `?` matches a text; its time grows with the product of their lengths at most. */
@@ -170,7 +169,7 @@ function periodsOf(
   let open: (typeof periods)[number] | undefined;
   for (const release of releases) {
     const patterns = granted.get(release);
-    if (open && patterns?.join() !== open.patterns.join()) {
+    if (open && !isSameSet(open.patterns, patterns)) {
       open.until = release;
       open = undefined;
     }
@@ -180,4 +179,9 @@ function periodsOf(
     }
   }
   return periods;
+}
+
+/** Whether the patterns are the same, whatever their order, which may change with a release. */
+function isSameSet(known: readonly string[], found: readonly string[] | undefined): boolean {
+  return known.length === found?.length && known.every((pattern) => found.includes(pattern));
 }

@@ -2,6 +2,7 @@ import { iamLimits } from '@pcluster-iam/core';
 import type { ElementPath } from '../../parse/parse-policy.ts';
 import { isObject } from '../is-object.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
+import { unknownPart } from '../unknown-part.ts';
 
 const grammar = 'IAM User Guide, "Grammar of the IAM JSON policy language"';
 
@@ -142,10 +143,11 @@ export const grammarRules: readonly Rule[] = [
     severity: 'error',
     title: 'characters that a document may not hold',
     explanation: `A document holds tabs, line ends and the characters from U+0020 to U+00FF. IAM API Reference, CreatePolicy.`,
-    *check({ document }) {
-      for (const [path, text] of texts(document)) {
+    *check({ document, hasUnknownParts }) {
+      for (const [path, whole] of texts(document)) {
+        const text = hasUnknownParts ? whole.replaceAll(unknownPart, '') : whole;
         if (iamLimits.characters.test(text)) continue;
-        const [wrong = ''] = /[^\t\n\r\u0020-\u00ff]/.exec(text) ?? [];
+        const [wrong = ''] = /[^\t\n\r\u0020-\u00ff]/u.exec(text) ?? [];
         yield {
           path,
           message: `The character U+${(wrong.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} stands here, which IAM refuses.`,

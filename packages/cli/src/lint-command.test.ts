@@ -1,0 +1,405 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from './run.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pcluster-iam-lint-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs `lint`, with `FILE` standing for a file of this text. */
+async function lint(file: string, text: unknown, ...options: readonly string[]) {
+  const path = join(folder, file);
+  writeFileSync(path, typeof text === 'string' ? text : JSON.stringify(text, undefined, 2));
+  return lintPaths(path, ...options);
+}
+
+async function lintPaths(...args: readonly string[]) {
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const streams = { stdout: stream('stdout'), stderr: stream('stderr') };
+  const exitCode = await run(['lint', ...args], streams);
+  return { exitCode, ...written };
+}
+
+const statement = (action: unknown, resource: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: resource,
+  ...more,
+});
+const document = (...statements: readonly object[]) => ({
+  Version: '2012-10-17',
+  Statement: statements,
+});
+
+const good = document(statement('sqs:ListQueues', '*'));
+/** sqs:ListQueues knows no type of resource, so on a queue it grants nothing. */
+const dead = document(
+  statement(['sqs:SendMessage', 'sqs:ListQueues'], 'arn:aws:sqs:eu-west-1:123456789012:demo', {
+    Sid: 'Queue',
+  }),
+);
+const wide = document(statement('sqs:DeleteQueue', '*'));
+
+describe('the exit code', () => {
+  it('is 0 when nothing is found, which is said', async () => {
+    const { exitCode, stdout, stderr } = await lint('good.json', good);
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: '1 document: nothing found\n',
+      stderr: '',
+    });
+  });
+
+  it.each([
+    ['an error, by default', dead, [], 1],
+    ['a warning, by default', wide, [], 1],
+    ['a warning, when errors alone are asked for', wide, ['--fail-on', 'error'], 0],
+    ['an error, when errors alone are asked for', dead, ['--fail-on', 'error'], 1],
+    ['a warning, when info is asked for', wide, ['--fail-on', 'info'], 1],
+  ])('for %s', async (_what, policy, options, exitCode) => {
+    expect(await lint('code.json', policy, ...options)).toMatchObject({ exitCode });
+  });
+
+  it.each([
+    ['no file', []],
+    ['a file that is not there', ['nowhere.json']],
+    ['an unknown format', ['x.json', '--format', 'xml']],
+    ['an unknown use', ['x.json', '--as', 'poster']],
+    ['an unknown kind of finding', ['--explain', 'dead']],
+  ])('is 2 for %s', async (_what, args) => {
+    const { exitCode, stdout, stderr } = await lintPaths(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).not.toBe('');
+  });
+
+  it('is 2 for a file that is no UTF-8', async () => {
+    const path = join(folder, 'latin.json');
+    writeFileSync(path, Buffer.from([0x7b, 0xff, 0x7d]));
+    expect(await lintPaths(path)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('it is no UTF-8'),
+    });
+  });
+});
+
+describe('a finding', () => {
+  it('stands with its place, its line and what happens', async () => {
+    const { stdout } = await lint('dead.json', dead);
+    expect(stdout).toContain('dead.json:8:9 error dead-grant in Statement[0].Action[1]');
+    expect(stdout).toContain('  8 |         "sqs:ListQueues"\n    |         ^');
+    expect(stdout).toContain('is granted on * alone');
+  });
+
+  it('is explained', async () => {
+    const { exitCode, stdout } = await lintPaths('--explain', 'dead-grant');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^dead-grant \(error\): /);
+  });
+
+  it.each([
+    ['--json', (text: string) => JSON.parse(text).counts.error],
+    ['--format=sarif', (text: string) => JSON.parse(text).runs[0].results.length],
+    ['--format=github', (text: string) => text.match(/^::error file=.*,line=8,col=9,/gm)?.length],
+    ['--format=markdown', (text: string) => text.match(/^\| error \| dead-grant \|/gm)?.length],
+    ['--format=html', (text: string) => text.match(/<li class="error">/g)?.length],
+  ])('is written by %s', async (format, count) => {
+    const { exitCode, stdout } = await lint('formats.json', dead, format);
+    expect(exitCode).toBe(1);
+    expect(count(stdout)).toBe(1);
+  });
+
+  it('depends on what the document is used as', async () => {
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    };
+    expect(await lint('trust.json', trust, '--as', 'trust')).toMatchObject({ exitCode: 0 });
+    expect(await lint('trust.json', trust)).toMatchObject({ exitCode: 1 });
+  });
+
+  it('depends on the partition', async () => {
+    const arn = 'arn:aws:sqs:cn-north-1:123456789012:demo';
+    const policy = document(statement('sqs:SendMessage', arn));
+    expect(await lint('partition.json', policy)).toMatchObject({ exitCode: 0 });
+    expect(await lint('partition.json', policy, '--partition', 'aws-cn')).toMatchObject({
+      stdout: expect.stringContaining('error arn-partition'),
+    });
+  });
+});
+
+describe('the documents', () => {
+  it.each<[what: string, file: string, content: unknown, name: string]>([
+    ['a list', 'list.json', [good, dead], '[1], Statement[0].Action[1]'],
+    [
+      'an object of documents',
+      'each.json',
+      { user: good, extra: dead },
+      'extra, Statement[0].Action[1]',
+    ],
+    [
+      'the answer of get-policy-version',
+      'version.json',
+      { PolicyVersion: { Document: dead, VersionId: 'v1' } },
+      'Statement[0].Action[1]',
+    ],
+    [
+      'the answer of get-role-policy',
+      'role.json',
+      { RoleName: 'demo', PolicyName: 'demo', PolicyDocument: dead },
+      'Statement[0].Action[1]',
+    ],
+    [
+      'the answer of get-account-authorization-details, its documents URL-encoded',
+      'account.json',
+      {
+        UserDetailList: [],
+        GroupDetailList: [],
+        RoleDetailList: [
+          {
+            RoleName: 'demo',
+            AssumeRolePolicyDocument: encodeURIComponent(
+              JSON.stringify({
+                Version: '2012-10-17',
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { Service: 'ec2.amazonaws.com' },
+                    Action: 'sts:AssumeRole',
+                  },
+                ],
+              }),
+            ),
+            RolePolicyList: [
+              { PolicyName: 'own', PolicyDocument: encodeURIComponent(JSON.stringify(dead)) },
+            ],
+          },
+        ],
+        Policies: [
+          {
+            PolicyName: 'shared',
+            PolicyVersionList: [
+              { IsDefaultVersion: false, Document: dead },
+              { IsDefaultVersion: true, Document: good },
+            ],
+          },
+        ],
+      },
+      'Role demo, policy own, Statement[0].Action[1]',
+    ],
+    [
+      'a CloudFormation template',
+      'template.json',
+      {
+        Resources: {
+          Demo: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+              Policies: [
+                {
+                  PolicyName: 'own',
+                  PolicyDocument: document(
+                    statement(['sqs:SendMessage', 'sqs:ListQueues'], {
+                      'Fn::Join': [':', ['arn:aws:sqs:eu-west-1:123456789012', 'demo']],
+                    }),
+                  ),
+                },
+              ],
+            },
+          },
+          Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
+        },
+      },
+      'Demo, policy own, Statement[0].Action[1]',
+    ],
+    [
+      'a plan of Terraform',
+      'plan.json',
+      {
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                resources: [
+                  {
+                    type: 'aws_iam_policy',
+                    address: 'module.demo.aws_iam_policy.own',
+                    values: { policy: JSON.stringify(dead) },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      'module.demo.aws_iam_policy.own, Statement[0].Action[1]',
+    ],
+  ])('of %s are found', async (_what, file, content, name) => {
+    const { exitCode, stdout } = await lint(file, content);
+    expect(exitCode).toBe(1);
+    expect(stdout.match(/error \S+ in .*/g)).toEqual([`error dead-grant in ${name}`]);
+  });
+
+  it('of a template in YAML are found, its short forms being unknown parts', async () => {
+    const template = [
+      'Resources:',
+      '  Demo:',
+      '    Type: AWS::IAM::ManagedPolicy',
+      '    Properties:',
+      '      PolicyDocument:',
+      "        Version: '2012-10-17'",
+      '        Statement:',
+      '          - Effect: Allow',
+      '            Action: [sqs:SendMessage, sqs:ListQueues]',
+      '            Resource: arn:aws:sqs:eu-west-1:123456789012:demo',
+      '          - Effect: Allow',
+      '            Action: sqs:SendMessage',
+      '            Resource: !Sub arn:\u0024{AWS::Partition}:sqs:*:\u0024{AWS::AccountId}:demo',
+      '          - Effect: Allow',
+      '            Action: sqs:SendMessage',
+      '            Resource: !If [Named, !GetAtt Queue.Arn, !Ref AWS::NoValue]',
+    ].join('\n');
+    const { stdout } = await lint('template.yaml', template);
+    expect(stdout.match(/\S+ error .*/g)).toEqual([
+      expect.stringMatching(
+        /template\.yaml:9:39 error dead-grant in Demo, Statement\[0\]\.Action\[1\]$/,
+      ),
+    ]);
+  });
+
+  it('below a folder are those of its JSON and YAML files', async () => {
+    const below = join(folder, 'below', 'deeper');
+    mkdirSync(below, { recursive: true });
+    writeFileSync(join(below, 'one.json'), JSON.stringify(good));
+    writeFileSync(join(below, '..', 'two.json'), JSON.stringify(good));
+    writeFileSync(join(below, 'notes.txt'), 'no policy');
+    expect(await lintPaths(join(folder, 'below'))).toMatchObject({
+      exitCode: 0,
+      stdout: '2 documents: nothing found\n',
+    });
+  });
+
+  it.each([
+    ['an empty file', '', 'error syntax'],
+    ['a number', '7', 'error not-a-policy'],
+    ['an empty list', '[]', 'error not-a-policy'],
+    ['null', 'null', 'error not-a-policy'],
+    ['a comma too many', '{ "Version": "2012-10-17", "Statement": [], }', 'error syntax'],
+    ['a bare placeholder', '{ "Statement": <REGION> }', 'error syntax'],
+    ['a key that stands twice', '{ "Statement": [], "Statement": [] }', 'error duplicate-key'],
+    ['an unknown element', { ...good, __proto: 1 }, 'error unknown-element'],
+    ['a key __proto__', '{ "__proto__": {}, "Statement": [] }', 'error unknown-element'],
+    ['200 levels', `${'['.repeat(200)}${']'.repeat(200)}`, 'error syntax'],
+  ])('that are %s have a finding', async (_what, content, finding) => {
+    const { exitCode, stdout } = await lint('wrong.json', content);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(finding);
+  });
+});
+
+describe('--fix', () => {
+  it('takes out what grants nothing, and shows the difference', async () => {
+    const { exitCode, stdout, stderr } = await lint('fix.json', dead, '--fix');
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe('1 document: nothing found\n');
+    expect(stderr).toContain('-        "sqs:ListQueues"');
+    expect(JSON.parse(readFileSync(join(folder, 'fix.json'), 'utf8'))).toEqual(
+      document(
+        statement(['sqs:SendMessage'], 'arn:aws:sqs:eu-west-1:123456789012:demo', { Sid: 'Queue' }),
+      ),
+    );
+  });
+
+  it('changes what is granted only as --fix=all', async () => {
+    const policy = document(
+      statement('sqs:SendMessage', 'arn:aws:sqs:cn-north-1:123456789012:demo'),
+    );
+    const text = JSON.stringify(policy);
+    const options = ['--partition', 'aws-cn'];
+    await lint('all.json', text, '--fix', ...options);
+    expect(readFileSync(join(folder, 'all.json'), 'utf8')).toBe(text);
+    expect(await lint('all.json', text, '--fix=all', ...options)).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'all.json'), 'utf8')).toContain('arn:aws-cn:sqs');
+  });
+
+  it('writes nothing where the text cannot be read, or is a part of something else', async () => {
+    for (const [file, text] of [
+      ['broken.json', '{ "Statement": [], }'],
+      ['listed.json', JSON.stringify([dead])],
+    ] as const) {
+      await lint(file, text, '--fix');
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+    }
+  });
+});
+
+describe('what is known', () => {
+  const config = (suppress: unknown) => {
+    const path = join(folder, 'config.json');
+    writeFileSync(path, JSON.stringify({ suppress }));
+    return ['--config', path];
+  };
+  const reason = 'it is meant';
+
+  it.each([
+    ['its code', [{ code: 'dead-grant', reason }]],
+    ['its code and path', [{ code: 'dead-grant', path: 'Statement[0]*', reason }]],
+    ['its code and Sid', [{ code: 'dead-grant', sid: 'Queue', reason }]],
+    ['its code and file', [{ code: 'dead-grant', file: '*known.json', reason }]],
+  ])('is suppressed by %s', async (_by, suppressed) => {
+    expect(await lint('known.json', dead, ...config(suppressed))).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each([
+    ['another code', [{ code: 'size', reason }]],
+    ['another path', [{ code: 'dead-grant', path: 'Statement[1]*', reason }]],
+    ['another Sid', [{ code: 'dead-grant', sid: 'Other', reason }]],
+    ['another file', [{ code: 'dead-grant', file: '*other.json', reason }]],
+  ])('is not suppressed by %s', async (_by, suppressed) => {
+    expect(await lint('known.json', dead, ...config(suppressed))).toMatchObject({ exitCode: 1 });
+  });
+
+  it.each([
+    ['no reason', [{ code: 'dead-grant' }], 'suppress[0].reason is missing'],
+    ['a blank reason', [{ code: 'dead-grant', reason: ' ' }], 'suppress[0].reason is missing'],
+    ['an unknown key', [{ code: 'dead-grant', reason, line: '1' }], '"line"'],
+    ['no object', ['dead-grant'], 'suppress[0] is no object'],
+    ['no list', 'dead-grant', 'no object with a list "suppress"'],
+  ])('needs a configuration with a reason: %s', async (_what, suppressed, message) => {
+    const { exitCode, stderr } = await lint('known.json', dead, ...config(suppressed));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('is written as a baseline, after which only what is new is found', async () => {
+    const baseline = join(folder, 'baseline.json');
+    const first = await lint('based.json', dead, '--write-baseline', baseline);
+    expect(first).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(await lint('based.json', dead, '--baseline', baseline)).toMatchObject({ exitCode: 0 });
+    const worse = document(...dead.Statement, ...wide.Statement);
+    const { exitCode, stdout } = await lint('based.json', worse, '--baseline', baseline);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('write-on-all');
+    expect(stdout).not.toContain('dead-grant');
+  });
+
+  it('is no baseline when it is something else', async () => {
+    const path = join(folder, 'no-baseline.json');
+    writeFileSync(path, '{}');
+    expect(await lint('based.json', dead, '--baseline', path)).toMatchObject({ exitCode: 2 });
+  });
+});
