@@ -1,5 +1,6 @@
 import { iamLimits } from '@pcluster-iam/core';
-import { splitArn } from '../../match/resource-overlap.ts';
+import { canBe, splitArn } from '../../match/resource-overlap.ts';
+import type { ServiceData } from '../../service-data.ts';
 import type { Rule } from '../rule.ts';
 import type { LintedStatement } from '../statement.ts';
 import { unknownPart } from '../unknown-part.ts';
@@ -47,9 +48,9 @@ export const arnRules: readonly Rule[] = [
     severity: 'error',
     title: 'an ARN with a segment that the service leaves empty',
     explanation: `ARNs of S3 have no region and no account, those of IAM no region; one that has matches nothing. An empty service matches nothing either. ${guide}.`,
-    *check({ statements }) {
+    *check({ statements, services }) {
       for (const { text, path } of resourceElements(statements)) {
-        const problem = segmentProblem(text);
+        const problem = segmentProblem(text, services);
         if (problem !== undefined) yield { path, message: problem };
       }
     },
@@ -95,15 +96,18 @@ function hasEmptyService(text: string): boolean {
   return segments?.[0] === 'arn' && segments[2] === '';
 }
 
-function segmentProblem(text: string): string | undefined {
+function segmentProblem(text: string, services: ServiceData): string | undefined {
   const [, , service, region, account] = splitArn(text) ?? [];
   if (service === '') return 'The segment of the service is empty, so the ARN matches nothing.';
   const isFilled = (segment: string | undefined) => segment !== undefined && !/^\**$/.test(segment);
-  if (service === 's3' && /^arn:[^:]*:s3:[^:]*:[^:]*:[a-z0-9.*?-]+(?:\/|$)/.test(text)) {
+  // Access points and others of S3 have both.
+  const isOfS3 = services.find('s3')?.resourceTypes.some((type) => canBe(text, type));
+  if (service === 's3' && !isOfS3) {
     if (isFilled(region))
       return `ARNs of buckets have no region; ${region} makes this match nothing.`;
-    if (isFilled(account))
+    if (isFilled(account)) {
       return `ARNs of buckets have no account; ${account} makes this match nothing.`;
+    }
   }
   if (service === 'iam' && isFilled(region)) {
     return `ARNs of IAM have no region; ${region} makes this match nothing.`;

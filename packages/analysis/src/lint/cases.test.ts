@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parsedPolicy } from '../parse/parse-policy.ts';
+import { lintPolicy } from './lint-policy.ts';
+import type { PolicyUse } from './rule.ts';
+import { rules } from './rules.ts';
+
+interface Case {
+  readonly what: string;
+  readonly policy: unknown;
+  readonly as?: PolicyUse;
+  readonly partition?: string;
+  /** The paths of the findings of this code; of other codes there may be any. */
+  readonly found: readonly string[];
+  readonly severity?: string;
+}
+
+const folder = fileURLToPath(new URL('../../cases/', import.meta.url));
+const codes = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+
+describe.each(codes)('%s', (code) => {
+  const cases: readonly Case[] = JSON.parse(readFileSync(`${folder}${code}.json`, 'utf8'));
+
+  it.each(cases)('$what', ({ policy, as, partition, found, severity }) => {
+    const findings = lintPolicy(parsedPolicy(policy), { as, partition });
+    const own = findings.filter((finding) => finding.code === code);
+    expect(own.map(({ path }) => path)).toEqual(found);
+    if (severity !== undefined) {
+      for (const finding of own) expect(finding.severity).toBe(severity);
+    }
+  });
+
+  it('has a case that is found, one that is not, and one more', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(3);
+    expect(cases.some(({ found }) => found.length > 0)).toBe(true);
+    expect(cases.some(({ found }) => found.length === 0)).toBe(true);
+  });
+});
+
+it('covers every rule; the ways to become administrator have a test of their own', () => {
+  const own = rules.map(({ code }) => code).filter((code) => !code.startsWith('escalation-'));
+  expect(new Set(codes)).toEqual(new Set(own));
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { lintPolicy } from '../lint-policy.ts';
+import { type EscalationPath, escalationPaths } from './escalation-paths.ts';
+
+const allow = (actions: readonly string[], more: object = {}) => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource: '*',
+  ...more,
+});
+
+/** Whether a path is found in a document of these statements. */
+function isFound({ name }: EscalationPath, ...statements: readonly object[]): boolean {
+  const findings = lintPolicy({ Version: '2012-10-17', Statement: statements });
+  return findings.some(({ code }) => code === `escalation-${name}`);
+}
+
+describe.each(escalationPaths.map((path) => ({ ...path, path })))('$name', ({ path, actions }) => {
+  it('is found where everything that it takes is granted', () => {
+    expect(isFound(path, allow(actions))).toBe(true);
+  });
+
+  it('is found across statements', () => {
+    expect(isFound(path, ...actions.map((action) => allow([action])))).toBe(true);
+  });
+
+  it('is found in a wildcard, whatever the case', () => {
+    const patterns = actions.map((action) => action.toUpperCase().replace(/.{4}$/, '*'));
+    expect(isFound(path, allow(patterns))).toBe(true);
+  });
+
+  it('is not found where a single action is missing', () => {
+    for (const missing of actions) {
+      const others = actions.filter((action) => action !== missing);
+      expect(isFound(path, allow(['sqs:ListQueues', ...others]))).toBe(false);
+    }
+  });
+
+  it('is not found where a single action is denied on everything', () => {
+    for (const action of actions) {
+      const deny = { Effect: 'Deny', Action: action, Resource: '*' };
+      expect(isFound(path, allow(actions), deny)).toBe(false);
+    }
+  });
+
+  it('is found where the Deny is bound by a condition or a resource', () => {
+    const [action = ''] = actions;
+    const deny = { Effect: 'Deny', Action: action, Resource: 'arn:aws:iam::123456789012:role/a' };
+    const bound = { Bool: { 'aws:MultiFactorAuthPresent': 'false' } };
+    expect(isFound(path, allow(actions), deny)).toBe(true);
+    expect(isFound(path, allow(actions), { ...deny, Resource: '*', Condition: bound })).toBe(true);
+  });
+});
+
+const passing = escalationPaths.filter(({ passedTo }) => passedTo !== undefined);
+
+describe.each(passing.map((path) => ({ ...path, path })))(
+  '$name, with iam:PassedToService',
+  ({ path, actions, passedTo }) => {
+    const passTo = (service: unknown) =>
+      isFound(
+        path,
+        allow(actions, { Condition: { StringEquals: { 'iam:PassedToService': service } } }),
+      );
+
+    it('is found where the service is named, and not where others are', () => {
+      expect(passTo(passedTo)).toBe(true);
+      expect(passTo(['other.amazonaws.com', passedTo])).toBe(true);
+      expect(passTo('other.amazonaws.com')).toBe(false);
+    });
+
+    it('is not found where what may be passed is no role', () => {
+      const profiles = 'arn:aws:iam::123456789012:instance-profile/*';
+      const [, ...others] = actions;
+      const pass = { ...allow(['iam:PassRole']), Resource: profiles };
+      expect(isFound(path, pass, allow(others))).toBe(false);
+    });
+  },
+);
+
+describe('a way that a condition closes', () => {
+  const path = (name: string) => escalationPaths.find((one) => one.name === name) as EscalationPath;
+  const under = (name: string, condition: object) =>
+    isFound(path(name), allow(path(name).actions, { Condition: condition }));
+  const boundary = (value: string) => ({ StringEquals: { 'iam:PermissionsBoundary': value } });
+  const policy = (value: string) => ({ ArnLike: { 'iam:PolicyARN': value } });
+
+  it.each(['put-role-policy', 'attach-role-policy', 'put-user-policy', 'attach-user-policy'])(
+    'is %s, by a boundary',
+    (name) => {
+      expect(under(name, boundary('arn:aws:iam::123456789012:policy/boundary'))).toBe(false);
+      expect(under(name, boundary('*'))).toBe(true);
+    },
+  );
+
+  it.each(['attach-role-policy', 'attach-user-policy', 'attach-group-policy'])(
+    'is %s, by the policies that may be attached',
+    (name) => {
+      expect(under(name, policy('arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'))).toBe(false);
+      expect(under(name, policy('arn:aws:iam::aws:policy/AdministratorAccess'))).toBe(true);
+      expect(under(name, policy('arn:aws:iam::aws:policy/*'))).toBe(true);
+    },
+  );
+
+  it('is none by a test that the request may lack the key for', () => {
+    const condition = { StringEqualsIfExists: { 'iam:PermissionsBoundary': 'a' } };
+    expect(under('put-role-policy', condition)).toBe(true);
+  });
+
+  it.each(['create-policy-version', 'update-assume-role-policy'])('is not %s', (name) => {
+    expect(under(name, boundary('arn:aws:iam::123456789012:policy/boundary'))).toBe(true);
+  });
+});
+
+it('tells how far a way goes, and its public identifier', () => {
+  const [finding] = lintPolicy({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 'iam:AttachRolePolicy',
+        Resource: 'arn:aws:iam::123456789012:role/team/*',
+      },
+    ],
+  }).filter(({ code }) => code.startsWith('escalation-'));
+  expect(finding?.message).toContain('(iam-009)');
+  expect(finding?.message).toContain('arn:aws:iam::123456789012:role/team/*');
+});
