@@ -67,4 +67,7 @@ const index = {
   date: updatedAt.slice(0, 10),
   services: read('data/serviceNames.json'),
 };
+// What the data is made of asks that its licence goes wherever it goes.
+const licence = readFileSync(join(source, 'LICENSE.txt'), 'utf8').trim();
+writeFileSync(join(target, 'NOTICE.txt'), `${index.source}\n\n${licence}\n`);
 writeFileSync(join(target, 'index.json'), `${JSON.stringify(index, undefined, 1)}\n`);

@@ -7,12 +7,13 @@ const license = readFileSync(new URL('../../../LICENSE', import.meta.url), 'utf8
 
 /** What a tarball may hold: what is built, what says what it is, and nothing of its making. */
 const allowed =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/index\.(?:js|d\.ts)|dist\/main\.cjs|dist\/THIRD-PARTY-NOTICES\.txt)$/;
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/index\.(?:js|d\.ts)|dist\/main\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|data\/(?:NOTICE\.txt|index\.json|services\/[a-z0-9-]+\.json))$/;
 
 /** The packages whose code or types ours take in. */
 const takenIn: Readonly<Record<string, readonly string[]>> = {
   '@pcluster-iam/core': ['@standard-schema/spec'],
-  '@pcluster-iam/cli': ['@standard-schema/spec', 'commander'],
+  '@pcluster-iam/analysis': ['jsonc-parser', 'yaml'],
+  '@pcluster-iam/cli': ['@standard-schema/spec', 'commander', 'diff'],
 };
 
 describe.each(inject('packed'))('the tarball of $name', ({ name, folder }) => {
@@ -33,7 +34,10 @@ describe.each(inject('packed'))('the tarball of $name', ({ name, folder }) => {
     const notices = files.includes('dist/THIRD-PARTY-NOTICES.txt')
       ? read('dist/THIRD-PARTY-NOTICES.txt')
       : '';
-    const named = Array.from(notices.matchAll(/^(\S+) [\d.]+ \((?:MIT|ISC)\)$/gm), ([, of]) => of);
+    const named = Array.from(
+      notices.matchAll(/^(\S+) [\d.]+ \((?:MIT|ISC|BSD-3-Clause)\)$/gm),
+      ([, of]) => of,
+    );
     expect(named).toEqual(takenIn[name] ?? []);
   });
 
@@ -46,7 +50,7 @@ describe.each(inject('packed'))('the tarball of $name', ({ name, folder }) => {
     for (const file of code) {
       const imported = read(file)
         .replace(/^\s*\*.*$/gm, '') // the examples in comments
-        .matchAll(/(?:\bfrom |\bimport\(|\brequire\(|^import )['"]([^'".][^'"]*)['"]/gm);
+        .matchAll(/(?:\bfrom |\bimport\(|\brequire\(|^import )['"]([^'".\s][^'"\s]*)['"]/gm);
       const foreign = Array.from(imported, ([, from]) => from ?? '').filter(
         (from) => !(from in dependencies || from in peerDependencies || isBuiltin(from)),
       );
