@@ -53,12 +53,8 @@ export function checkOptions(request: Request, given: unknown): CheckedOptions {
   const scheduler = findScheduler(ownValue(options, 'scheduler'), issues);
   const found = findRelease(scheduler, ownValue(options, 'release'), issues);
   const chosen = found && request.choose(found, options, issues);
-  const {
-    region,
-    accountId,
-    text = 'published',
-    ...common
-  } = checkInputs(commonInputs, options, issues);
+  const common = checkInputs(commonInputs, options, issues);
+  const { region, accountId, text = 'published' } = common;
   const partition =
     region === undefined ? undefined : resolvePartition(region, common.partition, issues);
   const policies: CheckedPolicy[] = [];
@@ -71,7 +67,7 @@ export function checkOptions(request: Request, given: unknown): CheckedOptions {
     policies.push({ kind, policy, input });
   }
   if (found && policies.length > 0) {
-    const known = [...facadeOptions, ...(request.options ?? [])];
+    const known = request.options ? [...facadeOptions, ...request.options] : facadeOptions;
     refuseUnknown(options, known, inputsOf(policies), issues, (name) => whoUses(name, found));
   }
   if (issues.length > 0 || !found || !partition) {
@@ -85,8 +81,9 @@ export function checkOptions(request: Request, given: unknown): CheckedOptions {
 }
 
 function inputsOf(policies: readonly CheckedPolicy[]) {
-  const [first, ...others] = policies.map(({ policy }) => policy.inputs);
-  return others.length === 0 ? (first ?? {}) : Object.assign({}, first, ...others);
+  const [only, ...more] = policies;
+  if (only !== undefined && more.length === 0) return only.policy.inputs;
+  return Object.assign({}, ...policies.map(({ policy }) => policy.inputs));
 }
 
 /**

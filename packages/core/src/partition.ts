@@ -77,12 +77,23 @@ export function checkArnPartitions(
   issues: InputIssue[],
 ): void {
   for (const input in inputs) {
-    for (const value of [inputs[input]].flat()) {
-      if (typeof value !== 'string' || !value.startsWith('arn:')) continue;
-      const named = value.split(':', 2)[1];
-      if (named === partition) continue;
-      const message = `names the partition ${quote(named)}; that of the region is ${quote(partition)}`;
-      issues.push({ code: 'contradiction', input, message });
+    const value = inputs[input];
+    if (typeof value === 'string') checkArnPartition(value, input, partition, issues);
+    else if (Array.isArray(value)) {
+      for (const item of value) checkArnPartition(item, input, partition, issues);
     }
   }
+}
+
+function checkArnPartition(
+  value: unknown,
+  input: string,
+  partition: Partition,
+  issues: InputIssue[],
+): void {
+  if (typeof value !== 'string' || !value.startsWith('arn:')) return;
+  const named = value.split(':', 2)[1];
+  if (named === partition) return;
+  const message = `names the partition ${quote(named)}; that of the region is ${quote(partition)}`;
+  issues.push({ code: 'contradiction', input, message });
 }
