@@ -7,6 +7,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { type Position, positionsIn } from './position.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The steps from the top of a document to an element, such as `['Statement', 3, 'Action', 1]`. */
 export type ElementPath = readonly (string | number)[];
@@ -55,18 +56,16 @@ const deepest = 64;
  */
 export function parsePolicy(text: string): ParsedPolicy {
   const positionOf = positionsIn(text);
-  const broken = (message: string, offset = 0): ParsedPolicy => ({
-    text,
-    value: undefined,
-    problems: [{ code: 'syntax', message, position: positionOf(offset), path: [] }],
-    locate: () => positionOf(0),
-  });
   if (text.length > longest) {
-    return broken(`The text has ${text.length} characters; a policy has at most ${longest} here.`);
+    return unreadable(
+      text,
+      `The text has ${text.length} characters; a policy has at most ${longest} here.`,
+    );
   }
-  if (text.trim() === '') return broken('The text is empty.');
+  if (text.trim() === '') return unreadable(text, 'The text is empty.');
   const tooDeep = firstBeyond(text, deepest);
-  if (tooDeep !== undefined) return broken(`More than ${deepest} levels are nested.`, tooDeep);
+  if (tooDeep !== undefined)
+    return unreadable(text, `More than ${deepest} levels are nested.`, tooDeep);
 
   const errors: ParseError[] = [];
   const start = text.startsWith('\ufeff') ? 1 : 0;

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type ScalarTag } from 'yaml';
 import type { ElementPath, ParsedPolicy, SyntaxProblem } from '../parse/parse-policy.ts';
 import { positionsIn } from '../parse/position.ts';
+import { unreadable } from '../parse/unreadable.ts';
 
 /** The short forms of CloudFormation's functions; `!Ref` and `!Condition` are not called Fn::. */
 const functions = [
@@ -17,14 +18,9 @@ const longest = 4_000_000;
  */
 export function parseYaml(text: string): ParsedPolicy {
   const positionOf = positionsIn(text);
-  const broken = (message: string, offset = 0): ParsedPolicy => ({
-    text,
-    value: undefined,
-    problems: [{ code: 'syntax', message, position: positionOf(offset), path: [] }],
-    locate: () => positionOf(0),
-  });
   if (text.length > longest) {
-    return broken(
+    return unreadable(
+      text,
       `The text has ${text.length} characters; a template has at most ${longest} here.`,
     );
   }
@@ -43,13 +39,13 @@ export function parseYaml(text: string): ParsedPolicy {
         path: [],
       }),
     );
-    return { ...broken(''), problems };
+    return { ...unreadable(text, ''), problems };
   }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return broken(`This is no YAML to be read: ${String(error)}`);
+    return unreadable(text, `This is no YAML to be read: ${String(error)}`);
   }
   return { text, value, problems: [], locate: (path) => positionOf(offsetOf(document, path)) };
 }
