@@ -33,9 +33,15 @@ function compact(prefix) {
   const places = (names, known) =>
     names.map((name) => known.indexOf(name.toLowerCase())).filter((place) => place >= 0);
   const actions = Object.values(read(`data/actions/${prefix}.json`)).map((action) => {
+    // The keys that a type of resource has are those of every action on it.
+    const ofTypes = action.resourceTypes.flatMap(({ name }) => {
+      const type = resources.find(({ key }) => key.toLowerCase() === name.toLowerCase());
+      return type?.conditionKeys ?? [];
+    });
     const own = [
       ...action.conditionKeys,
       ...action.resourceTypes.flatMap((one) => one.conditionKeys),
+      ...ofTypes,
     ];
     return [
       action.name,

@@ -9,6 +9,9 @@ describe('the data of the services', () => {
     ['sqs', 'listqueues', []],
     ['cloudformation', 'liststacks', []],
     ['s3', 'putobject', ['accesspointobject', 'object']],
+    ['s3', 'getobject', ['accesspointobject', 'object']],
+    ['s3', 'listallmybuckets', []],
+    ['ec2', 'describeinstances', []],
     ['iam', 'passrole', ['role']],
     ['sqs', 'sendmessage', ['queue']],
   ])('knows what %s:%s is about', (prefix, name, types) => {

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parsedPolicy } from '../parse/parse-policy.ts';
+import { parsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
 import { lintPolicy } from './lint-policy.ts';
 import type { PolicyUse } from './rule.ts';
 import { rules } from './rules.ts';
 
 interface Case {
   readonly what: string;
-  readonly policy: unknown;
+  readonly policy?: unknown;
+  /** The document as a text, where it matters how it is written. */
+  readonly text?: string;
   readonly as?: PolicyUse;
   readonly partition?: string;
   /** The paths of the findings of this code; of other codes there may be any. */
@@ -22,9 +24,9 @@ const codes = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
 describe.each(codes)('%s', (code) => {
   const cases: readonly Case[] = JSON.parse(readFileSync(`${folder}${code}.json`, 'utf8'));
 
-  it.each(cases)('$what', ({ policy, as, partition, found, severity }) => {
-    const findings = lintPolicy(parsedPolicy(policy), { as, partition });
-    const own = findings.filter((finding) => finding.code === code);
+  it.each(cases)('$what', ({ policy, text, as, partition, found, severity }) => {
+    const parsed = text === undefined ? parsedPolicy(policy) : parsePolicy(text);
+    const own = lintPolicy(parsed, { as, partition }).filter((finding) => finding.code === code);
     expect(own.map(({ path }) => path)).toEqual(found);
     if (severity !== undefined) {
       for (const finding of own) expect(finding.severity).toBe(severity);
@@ -40,5 +42,10 @@ describe.each(codes)('%s', (code) => {
 
 it('covers every rule; the ways to become administrator have a test of their own', () => {
   const own = rules.map(({ code }) => code).filter((code) => !code.startsWith('escalation-'));
-  expect(new Set(codes)).toEqual(new Set(own));
+  expect(new Set(codes)).toEqual(new Set(['syntax', 'duplicate-key', ...own]));
+});
+
+it('has one name for each rule', () => {
+  const names = rules.map(({ code }) => code);
+  expect(new Set(names).size).toBe(names.length);
 });

@@ -1,4 +1,11 @@
-import { applyEdits, modify, type Edit as TextEdit } from 'jsonc-parser';
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  type Node,
+  parseTree,
+  type Edit as TextEdit,
+} from 'jsonc-parser';
 import { type ElementPath, parsePolicy, showPath } from '../parse/parse-policy.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type LintOptions, lintPolicy } from './lint-policy.ts';
@@ -75,6 +82,9 @@ function apply(text: string, { edits }: Fix): string {
 }
 
 function textEdits(text: string, path: ElementPath, value: unknown): TextEdit[] {
+  if (value === undefined) return removal(text, path);
+  // What stands on one line stays there.
+  if (!/[\r\n]/.test(text.trim())) return modify(text, [...path], value, {});
   const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
   return modify(text, [...path], value, {
     formattingOptions: {
@@ -83,4 +93,18 @@ function textEdits(text: string, path: ElementPath, value: unknown): TextEdit[] 
       eol: text.includes('\r\n') ? '\r\n' : '\n',
     },
   });
+}
+
+/**
+ * Takes an item out of a list, with the comma and the white space that go with it. The library's own
+ * way leaves a character behind where the list has no white space at its end.
+ */
+function removal(text: string, path: ElementPath): TextEdit[] {
+  const items = findNodeAtLocation(parseTree(text) as Node, path.slice(0, -1))?.children ?? [];
+  const index = Number(path.at(-1));
+  const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
+  if (item === undefined) return [];
+  const start = after === undefined && before ? before.offset + before.length : item.offset;
+  const end = after?.offset ?? item.offset + item.length;
+  return [{ offset: start, length: end - start, content: '' }];
 }

@@ -1,4 +1,5 @@
 import { isObject } from './is-object.ts';
+import { textOf } from './text-of.ts';
 
 /** A text of a document, and the steps to it. */
 export interface Element {
@@ -81,7 +82,7 @@ function conditionsOf(
       ? Object.entries(keys).map(([key, values]) => ({
           operator,
           key,
-          values: [values].flat().map(String),
+          values: [values].flat().map(textOf),
           path: [...path, operator, key],
         }))
       : [],

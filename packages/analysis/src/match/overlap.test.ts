@@ -3,27 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { matchesGlob } from './glob.ts';
 import { globSteps, overlap } from './overlap.ts';
 
-/** Every text of at most four letters out of three. */
-const texts = ['', 'a', 'b', ':'].reduce<string[]>(
-  (all) => [...new Set(all.flatMap((text) => [text, `${text}a`, `${text}b`, `${text}:`]))],
+/** Every text of at most six letters out of three. */
+const texts = Array.from({ length: 6 }).reduce<readonly string[]>(
+  (all) => [...new Set(all.flatMap((text) => ['', 'a', 'b', ':'].map((more) => text + more)))],
   [''],
 );
 
 describe('two patterns', () => {
-  it('overlap where a short text matches both, as enumeration tells', () => {
+  it('overlap where a text matches both, as enumeration tells', () => {
+    // Where some text matches both, one does whose letters the two ask for: six at most.
     const pattern = fc
-      .array(fc.constantFrom('a', 'b', ':', '*', '?'), { maxLength: 4 })
-      .map((parts) => parts.join(''));
+      .array(fc.constantFrom('a', 'b', ':', '?'), { maxLength: 3 })
+      .chain((parts) => fc.tuple(...parts.map((part) => fc.constantFrom(part, `*${part}`))))
+      .chain((parts) => fc.constantFrom(parts.join(''), `${parts.join('')}*`));
     fc.assert(
       fc.property(pattern, pattern, (one, other) => {
-        // Two patterns of four steps that overlap do so in a text of four letters or fewer, but for
-        // letters that each asks for and the other takes by a star: at most eight.
         const isShared = texts.some((text) => matchesGlob(one, text) && matchesGlob(other, text));
-        const found = overlap(globSteps(one), globSteps(other));
-        if (isShared) expect(found).toBe(true);
-        if (!one.includes('*') || !other.includes('*')) expect(found).toBe(isShared);
+        expect(overlap(globSteps(one), globSteps(other))).toBe(isShared);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 

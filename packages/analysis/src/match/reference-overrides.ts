@@ -18,10 +18,14 @@ export const slashlessVariables: ReadonlySet<string> = new Set(['BucketName']);
  * What may follow an ARN of the reference, as a pattern. The reference prints `log-group:NAME`; the
  * ARN that CloudWatch Logs checks goes on after the name, as `:*` or as `:log-stream:` with or
  * without a stream, and `logs:FilterLogEvents` is granted on the ARN of a log stream. Source:
- * CloudWatch Logs User Guide, "CloudWatch Logs resources and operations".
+ * CloudWatch Logs User Guide, "CloudWatch Logs resources and operations". The reference prints
+ * `function:NAME`, too; a version or an alias of a function goes on as `:QUALIFIER`. Source: AWS
+ * Lambda Developer Guide, "Resources and conditions for Lambda actions".
  */
 export function freeSuffixes({ arn }: ResourceType): readonly string[] {
-  return /:log-group:\$\{LogGroupName\}$/.test(arn) ? [':*'] : [];
+  return /:log-group:\$\{LogGroupName\}$|:lambda:.*:function:\$\{FunctionName\}$/.test(arn)
+    ? [':*']
+    : [];
 }
 
 /**

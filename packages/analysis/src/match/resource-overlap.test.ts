@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serviceData } from '../service-data.ts';
 import { canBe, splitArn } from './resource-overlap.ts';
@@ -43,6 +44,48 @@ describe.each<[service: string, type: string, cases: readonly (readonly [string,
       ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo*', true],
       ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo:1', false],
       ['arn:aws:batch:eu-west-1:123456789012:job-queue/demo', false],
+    ],
+  ],
+  [
+    'batch',
+    'job-definition-revision',
+    [
+      ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo:1', true],
+      ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo:*', true],
+      ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo*', true],
+      ['arn:aws:batch:eu-west-1:123456789012:job-definition/*', true],
+      ['arn:aws:batch:eu-west-1:123456789012:job-definition/demo', false],
+    ],
+  ],
+  [
+    'lambda',
+    'function',
+    [
+      ['arn:aws:lambda:eu-west-1:123456789012:function:demo', true],
+      ['arn:aws:lambda:eu-west-1:123456789012:function:demo:live', true],
+      ['arn:aws:lambda:eu-west-1:123456789012:function:*', true],
+      ['arn:aws:lambda:eu-west-1:123456789012:layer:demo', false],
+    ],
+  ],
+  [
+    'cloudformation',
+    'stack',
+    [
+      ['arn:aws:cloudformation:eu-west-1:123456789012:stack/demo/0a1b', true],
+      ['arn:aws:cloudformation:eu-west-1:123456789012:stack/demo*', true],
+      // A star crosses the slash before the identifier; a question mark is one character of it.
+      ['arn:aws:cloudformation:eu-west-1:123456789012:stack/demo?0a1b', true],
+      ['arn:aws:cloudformation:eu-west-1:123456789012:stack/demo', false],
+    ],
+  ],
+  [
+    'logs',
+    'log-stream',
+    [
+      ['arn:aws:logs:eu-west-1:123456789012:log-group:demo:log-stream:a', true],
+      ['arn:aws:logs:eu-west-1:123456789012:log-group:demo:*', true],
+      ['arn:aws:logs:eu-west-1:123456789012:log-group:demo*', true],
+      ['arn:aws:logs:eu-west-1:123456789012:log-group:demo', false],
     ],
   ],
   [
@@ -108,5 +151,54 @@ it('knows that service-linked roles have a path of their own', () => {
   expect(type && canBe('arn:aws:iam::123456789012:role/parallelcluster/*', type)).toBe(false);
   expect(type && canBe('arn:aws:iam::*:role/aws-service-role/fsx.amazonaws.com/*', type)).toBe(
     true,
+  );
+});
+
+it('is answered at once, whatever the pattern', () => {
+  const start = performance.now();
+  for (const name of ['log-group', 'log-stream']) {
+    const type = typeOf('logs', name);
+    expect(canBe(`arn:aws:logs:*:*:${'*a'.repeat(500)}`, type)).toBe(true);
+    expect(canBe(`arn:aws:logs:*:*:${'*a'.repeat(500)}/b`, typeOf('s3', 'bucket'))).toBe(false);
+    expect(canBe(`arn:aws:logs:*:*:${'?'.repeat(2_000)}`, type)).toBe(true);
+    expect(canBe(`arn:aws:logs:*:*:log-group:${'*a'.repeat(500)}`, type)).toBe(true);
+    expect(canBe(`arn:aws:logs:${'*'.repeat(2_000)}:1:log-group:*`, type)).toBe(true);
+  }
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+const types = serviceData.prefixes
+  .flatMap((prefix) => serviceData.find(prefix)?.resourceTypes ?? [])
+  .filter(({ arn }) => splitArn(arn) !== undefined && !arn.split(':')[2]?.includes('$'));
+
+/** A type of resource, and a pattern that matches an ARN of it. */
+const matchedPattern = fc
+  .tuple(
+    fc.nat(types.length - 1).map((index) => types[index] as (typeof types)[number]),
+    fc.constantFrom('a', '0', 'demo', 'demo-1'),
+    fc.array(fc.tuple(fc.nat(200), fc.nat(6), fc.constantFrom('*', '?')), { maxLength: 4 }),
+  )
+  .map(([type, name, wildcards]) => {
+    const segments = splitArn(type.arn.replace(/\$\{[^}]*\}|\*/g, name)) ?? [];
+    // Each wildcard takes characters of its own segment away; that of the service takes none.
+    const pattern = segments.map((segment, index) =>
+      wildcards.reduce((text, [at, length, wildcard]) => {
+        if (index === 0 || index === 2 || text === '') return text;
+        const from = at % text.length;
+        const count = wildcard === '?' ? 1 : length;
+        // One character may not stand for those of a star before it.
+        if (wildcard === '?' && text[from] === '*') return text;
+        return text.slice(0, from) + wildcard + text.slice(from + count);
+      }, segment),
+    );
+    return [type, pattern.join(':')] as const;
+  });
+
+it('never takes a pattern for dead that matches an ARN of the type', () => {
+  fc.assert(
+    fc.property(matchedPattern, ([type, pattern]) => {
+      expect(canBe(pattern, type)).toBe(true);
+    }),
+    { numRuns: 3_000 },
   );
 });

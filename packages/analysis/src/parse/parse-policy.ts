@@ -1,5 +1,4 @@
 import {
-  findNodeAtLocation,
   getNodeValue,
   type Node,
   type ParseError,
@@ -42,7 +41,7 @@ export interface ParsedPolicy {
 const longest = 16_000_000;
 
 /** Deeper nesting than this is no policy either, and would be hard on every reader. */
-const deepest = 64;
+export const deepest = 64;
 
 /**
  * Reads a policy document out of a text, however wrong: it answers with what could be read, every
@@ -206,11 +205,28 @@ function plainValue(node: Node): unknown {
 }
 
 function nearestNode(root: Node, path: ElementPath): Node {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return node;
+  let node = root;
+  for (const step of path) {
+    const next = typeof step === 'number' ? node.children?.[step] : membersOf(node).get(step);
+    if (next === undefined) return node;
+    node = next;
   }
-  return root;
+  return node;
+}
+
+const members = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+/** The members of an object; of a key that stands twice the last one counts, as in its value. */
+function membersOf(node: Node): ReadonlyMap<string, Node> {
+  const known = members.get(node);
+  if (known !== undefined) return known;
+  const made = new Map(
+    node.children?.flatMap(({ children: [key, value] = [] }): [string, Node][] =>
+      key && value ? [[String(key.value), value]] : [],
+    ),
+  );
+  members.set(node, made);
+  return made;
 }
 
 /** Writes a path as IAM's errors do: `Statement[3].Action[1]`. */

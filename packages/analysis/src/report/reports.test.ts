@@ -52,6 +52,31 @@ describe('the report for a terminal', () => {
     for (const character of ['\u001b', '\u202e']) expect(report).not.toContain(character);
   });
 
+  it('writes nothing of a finding that a terminal would obey', () => {
+    const evil = 'a\u001b]0;b\u0007\u009b2J\u202e\nc';
+    const fix = { title: evil, edits: [], changesGrants: false };
+    const findings = [finding({ message: evil, path: evil, fix })];
+    const report = terminalReport([linted({ file: evil, name: evil, findings })]);
+    expect(report.split('\n').length).toBe(terminalReport([linted()]).split('\n').length + 1);
+    expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('marks the place below tabs, Windows line ends and a byte-order mark', () => {
+    const policy = parsePolicy('\ufeff{\r\n\t\t"a": 1 }\r\n');
+    const places = [
+      { line: 1, column: 2, offset: 1 },
+      { line: 2, column: 8, offset: 11 },
+    ];
+    const findings = places.map((position) => finding({ position }));
+    const lines = terminalReport([linted({ policy, findings })]).split('\n');
+    expect(lines.filter((line) => line.includes(' | '))).toEqual([
+      '  1 | \u00b7{',
+      '    |  ^',
+      '  2 |   "a": 1 }',
+      '    |        ^',
+    ]);
+  });
+
   it('shows what stands around the place of a long line, and no blank line', () => {
     const policy = parsePolicy(`{ "a": "${'x'.repeat(5_000)}", "b": 1 }`);
     const position = { line: 1, column: 5_012, offset: 5_011 };

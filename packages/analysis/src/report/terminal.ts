@@ -30,10 +30,12 @@ export function terminalReport(
       const place = `${file}:${position.line}:${position.column}`;
       const where = [name, path].filter((part) => part !== '').join(', ');
       return [
-        `${place} ${paint(colours[severity], `${severity} ${code}`)}${where === '' ? '' : ` in ${where}`}`,
+        `${printable(place)} ${paint(colours[severity], `${severity} ${code}`)}${where === '' ? '' : ` in ${printable(where)}`}`,
         ...codeFrame(lines, position.line, position.column),
-        `  ${message}`,
-        ...(fix ? [`  ${fix.changesGrants ? 'Would mend it' : 'Mends it'}: ${fix.title}.`] : []),
+        `  ${printable(message)}`,
+        ...(fix
+          ? [`  ${fix.changesGrants ? 'Would mend it' : 'Mends it'}: ${printable(fix.title)}.`]
+          : []),
         '',
       ].join('\n');
     });

@@ -1,4 +1,5 @@
 import type { PolicyUse } from '../lint/rule.ts';
+import { textOf } from '../lint/text-of.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
 import { objectsOf } from './objects-of.ts';
 import type { PolicySource } from './policy-source.ts';
@@ -22,9 +23,9 @@ export function accountPolicies(
     document === undefined ? [] : [{ name, use, policy: policyWithin(file, document, path) }];
   const ofPrincipals = inline.flatMap(([list, nameKey, policies, word, use]) =>
     objectsOf(details[list]).flatMap(([principal, index]) => {
-      const name = `${word} ${String(principal[nameKey])}`;
+      const name = `${word} ${textOf(principal[nameKey])}`;
       const own = objectsOf(principal[policies]).flatMap(([policy, at]) =>
-        source(`${name}, policy ${String(policy.PolicyName)}`, use, policy.PolicyDocument, [
+        source(`${name}, policy ${textOf(policy.PolicyName)}`, use, policy.PolicyDocument, [
           list,
           index,
           policies,
@@ -40,7 +41,7 @@ export function accountPolicies(
     objectsOf(policy.PolicyVersionList)
       .filter(([version]) => version.IsDefaultVersion === true)
       .flatMap(([version, at]) =>
-        source(`Policy ${String(policy.PolicyName)}`, 'managed', version.Document, [
+        source(`Policy ${textOf(policy.PolicyName)}`, 'managed', version.Document, [
           ...['Policies', index, 'PolicyVersionList', at, 'Document'],
         ]),
       ),

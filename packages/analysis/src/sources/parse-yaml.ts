@@ -1,7 +1,9 @@
-import { LineCounter, parseDocument, type ScalarTag } from 'yaml';
-import type { ElementPath, ParsedPolicy, SyntaxProblem } from '../parse/parse-policy.ts';
+import { Pair, parseDocument, Scalar, type ScalarTag, YAMLMap, type YAMLSeq } from 'yaml';
+import { deepest, type ParsedPolicy, type SyntaxProblem } from '../parse/parse-policy.ts';
 import { positionsIn } from '../parse/position.ts';
 import { unreadable } from '../parse/unreadable.ts';
+import { firstYamlBeyond } from './yaml-depth.ts';
+import { offsetsIn, repeatedKeys } from './yaml-nodes.ts';
 
 /** The short forms of CloudFormation's functions; `!Ref` and `!Condition` are not called Fn::. */
 const functions = [
@@ -24,17 +26,28 @@ export function parseYaml(text: string): ParsedPolicy {
       `The text has ${text.length} characters; a template has at most ${longest} here.`,
     );
   }
+  const tooDeep = firstYamlBeyond(text, deepest);
+  if (tooDeep !== undefined)
+    return unreadable(text, `More than ${deepest} levels are nested.`, tooDeep);
   const document = parseDocument(text, {
     customTags: tags(),
-    lineCounter: new LineCounter(),
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
+    logLevel: 'error',
   });
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(
-      ({ message, pos: [offset] }): SyntaxProblem => ({
+  const mistakes = [
+    ...document.errors.map(
+      ({ message, pos: [offset] }) => [message.split('\n')[0], offset] as const,
+    ),
+    ...repeatedKeys(document).map(
+      (offset) => ['A key stands twice in its object', offset] as const,
+    ),
+  ];
+  if (mistakes.length > 0) {
+    const problems = mistakes.map(
+      ([message, offset]): SyntaxProblem => ({
         code: 'syntax',
-        message: `This is no YAML: ${message.split('\n')[0]}`,
+        message: `This is no YAML: ${message}`,
         position: positionOf(offset),
         path: [],
       }),
@@ -44,20 +57,13 @@ export function parseYaml(text: string): ParsedPolicy {
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
+    // An alias may stand in what it stands for, which no value of JSON can.
+    JSON.stringify(value);
   } catch (error) {
-    return unreadable(text, `This is no YAML to be read: ${String(error)}`);
+    return unreadable(text, `This is no YAML to be read: ${String(error).split('\n')[0]}`);
   }
-  return { text, value, problems: [], locate: (path) => positionOf(offsetOf(document, path)) };
-}
-
-function offsetOf(document: ReturnType<typeof parseDocument>, path: ElementPath): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node: unknown =
-      length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const range: unknown = Reflect.get(Object(node), 'range');
-    if (Array.isArray(range) && typeof range[0] === 'number') return range[0];
-  }
-  return 0;
+  const offsetOf = offsetsIn(document);
+  return { text, value, problems: [], locate: (path) => positionOf(offsetOf(path)) };
 }
 
 function tags() {
@@ -73,10 +79,15 @@ function tags() {
   ]);
 }
 
+/** A function on a list or an object stays a node of the tree, whose members have their places. */
 function collectionTag(tag: string, name: string, collection: 'map' | 'seq') {
   return {
     tag,
     collection,
-    resolve: (node: { toJSON(): unknown }) => ({ [name]: node.toJSON() }),
+    resolve: (argument: YAMLMap | YAMLSeq) => {
+      const map = new YAMLMap();
+      map.items.push(new Pair(new Scalar(name), argument));
+      return map;
+    },
   };
 }

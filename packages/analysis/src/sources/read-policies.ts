@@ -1,5 +1,6 @@
 import { isObject } from '../lint/is-object.ts';
-import { type ElementPath, type ParsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
+import type { PolicyUse } from '../lint/rule.ts';
+import { type ParsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
 import { accountPolicies } from './account-details.ts';
 import { cloudFormationPolicies } from './cloudformation.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -32,7 +33,11 @@ export function readPolicies(
 ): readonly PolicySource[] {
   const file = yaml ? parseYaml(text) : parsePolicy(text);
   const found = policiesIn(file);
-  return found.length > 0 ? found : [{ name: '', policy: file }];
+  if (found.length === 0) return [{ name: '', policy: file }];
+  // Mistakes of the text around the documents are told first.
+  return file.problems.length === 0
+    ? found
+    : [{ name: '', policy: { ...file, value: undefined } }, ...found];
 }
 
 function policiesIn(file: ParsedPolicy): readonly PolicySource[] {
@@ -44,14 +49,8 @@ function policiesIn(file: ParsedPolicy): readonly PolicySource[] {
   if ('RoleDetailList' in value || 'UserDetailList' in value || 'GroupDetailList' in value) {
     return accountPolicies(file, value);
   }
-  const answer = answerOf(value);
-  if (answer) {
-    const [path, document] = answer;
-    // Mistakes of the text around it count, too.
-    return [
-      { name: '', policy: { ...policyWithin(file, document, path), problems: file.problems } },
-    ];
-  }
+  const answer = answerOf(file, value);
+  if (answer) return [answer];
   const documents = Object.entries(value);
   const isEach = documents.length > 0 && documents.every(([, one]) => isDocument(one));
   return isEach
@@ -73,13 +72,29 @@ function isDocument(value: unknown): boolean {
 
 /** The document in the answer of a call to IAM that reads one policy. */
 function answerOf(
+  file: ParsedPolicy,
   value: Readonly<Record<string, unknown>>,
-): readonly [path: ElementPath, document: unknown] | undefined {
-  const { PolicyVersion, PolicyDocument, Role } = value;
-  if (isObject(PolicyVersion)) return [['PolicyVersion', 'Document'], PolicyVersion.Document];
-  if (PolicyDocument !== undefined) return [['PolicyDocument'], PolicyDocument];
-  if (isObject(Role) && Role.AssumeRolePolicyDocument !== undefined) {
-    return [['Role', 'AssumeRolePolicyDocument'], Role.AssumeRolePolicyDocument];
+): PolicySource | undefined {
+  const answers: readonly (readonly [path: readonly string[], use: PolicyUse | undefined])[] = [
+    [['PolicyVersion', 'Document'], 'managed'],
+    [['Role', 'AssumeRolePolicyDocument'], 'trust'],
+    [['PolicyDocument'], inlineUse(value)],
+  ];
+  for (const [path, use] of answers) {
+    const document = path.reduce<unknown>(
+      (inside, step) => (isObject(inside) ? inside[step] : undefined),
+      value,
+    );
+    if (document === undefined) continue;
+    const policy = policyWithin(file, document, path);
+    return { name: '', ...(use === undefined ? {} : { use }), policy };
   }
   return undefined;
+}
+
+/** Whose an inline policy is, by the name beside it. */
+function inlineUse(value: Readonly<Record<string, unknown>>): PolicyUse | undefined {
+  if ('RoleName' in value) return 'role';
+  if ('UserName' in value) return 'user';
+  return 'GroupName' in value ? 'group' : undefined;
 }

@@ -30,7 +30,8 @@ export const arnRules: readonly Rule[] = [
       if (partition === undefined) return;
       for (const { text, path } of resourceElements(statements)) {
         const named = splitArn(text)?.[1];
-        if (named === undefined || /[*?$]/.test(named) || named === partition) continue;
+        if (named === undefined || named === partition) continue;
+        if (/[*?$]/.test(named) || named.includes(unknownPart)) continue;
         yield {
           path,
           message: `The ARN names the partition ${named}; here it is ${partition}, so it matches nothing.`,

@@ -1,4 +1,6 @@
+import type { ElementPath } from '../../parse/parse-policy.ts';
 import { readAction, resourcesOf } from '../granted-actions.ts';
+import { isObject } from '../is-object.ts';
 import type { LintContext, Rule } from '../rule.ts';
 import type { LintedStatement } from '../statement.ts';
 
@@ -55,7 +57,8 @@ export const breadthRules: readonly Rule[] = [
         const pass = actions.find(({ text }) => text.toLowerCase() === 'iam:passrole');
         const isBound = conditions.some(({ key }) => key.toLowerCase() === 'iam:passedtoservice');
         if (pass === undefined || isBound) continue;
-        if (resourcesOf(pass.text, statement, services).length === 0) continue;
+        const named = resourcesOf(pass.text, statement, services);
+        if (named.length === 0 && statement.notResources.length === 0) continue;
         yield {
           path: pass.path,
           message:
@@ -107,8 +110,8 @@ export const breadthRules: readonly Rule[] = [
     title: 'ForAllValues without Null',
     explanation:
       'ForAllValues holds when the request does not have the key at all; Null with false asks for it. IAM User Guide, "Set operators for multivalued context keys".',
-    *check({ statements }) {
-      for (const { effect, conditions } of statements) {
+    *check({ statements, document }) {
+      for (const { effect, conditions, path: at } of statements) {
         if (effect !== 'Allow') continue;
         const asked = new Set(
           conditions
@@ -123,17 +126,30 @@ export const breadthRules: readonly Rule[] = [
           yield {
             path,
             message: `A request without ${key} passes this test; "Null": { "${key}": "false" } beside it would ask for the key.`,
-            fix: {
-              title: `Ask for ${key} by Null`,
-              edits: [{ path: [...path.slice(0, -2), 'Null', key], value: 'false' }],
-              changesGrants: true,
-            },
+            ...(takesNull(document, at)
+              ? {
+                  fix: {
+                    title: `Ask for ${key} by Null`,
+                    edits: [{ path: [...path.slice(0, -2), 'Null', key], value: 'false' }],
+                    changesGrants: true,
+                  },
+                }
+              : {}),
           };
         }
       }
     },
   },
 ];
+
+/** Whether a key can be put into `Null` of a statement: what stands there may have a wrong form. */
+function takesNull(document: unknown, path: ElementPath): boolean {
+  const condition = [...path, 'Condition'].reduce<unknown>(
+    (value, step) => Reflect.get(Object(value), step),
+    document,
+  );
+  return isObject(condition) && (condition.Null === undefined || isObject(condition.Null));
+}
 
 /** The actions of a statement that change things and could be granted on single resources. */
 function writingActions(

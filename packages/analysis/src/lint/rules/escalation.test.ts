@@ -43,6 +43,24 @@ describe.each(escalationPaths.map((path) => ({ ...path, path })))('$name', ({ pa
     }
   });
 
+  it('is found in everything of the services, and in everything but something else', () => {
+    const services = [...new Set(actions.map((action) => `${action.split(':')[0]}:*`))];
+    const others = { Resource: undefined, NotResource: 'arn:aws:sqs:*:123456789012:demo' };
+    expect(isFound(path, allow(services))).toBe(true);
+    expect(isFound(path, allow(actions, others))).toBe(true);
+    expect(isFound(path, allow(['*']))).toBe(true);
+  });
+
+  it('is told with its public identifier, where it has one', () => {
+    const [finding] = lintPolicy({ Version: '2012-10-17', Statement: [allow(actions)] }).filter(
+      ({ code }) => code === `escalation-${path.name}`,
+    );
+    expect(finding?.severity).toBe('warning');
+    expect(finding?.message).toMatch(
+      path.publicId === undefined ? /administrator\. 1\./ : `administrator (${path.publicId})`,
+    );
+  });
+
   it('is found where the Deny is bound by a condition or a resource', () => {
     const [action = ''] = actions;
     const deny = { Effect: 'Deny', Action: action, Resource: 'arn:aws:iam::123456789012:role/a' };
@@ -67,6 +85,19 @@ describe.each(passing.map((path) => ({ ...path, path })))(
       expect(passTo(passedTo)).toBe(true);
       expect(passTo(['other.amazonaws.com', passedTo])).toBe(true);
       expect(passTo('other.amazonaws.com')).toBe(false);
+    });
+
+    it('is found where the service is named as China writes it, or by a wildcard', () => {
+      const like = { StringLike: { 'iam:PassedToService': '*.amazonaws.com' } };
+      expect(passTo(`${passedTo}.cn`)).toBe(true);
+      expect(isFound(path, allow(actions, { Condition: like }))).toBe(true);
+    });
+
+    it('is found where the key only has to be there, or others are left out', () => {
+      const isThere = { Null: { 'iam:PassedToService': 'false' } };
+      const isOther = { StringNotEquals: { 'iam:PassedToService': 'other.amazonaws.com' } };
+      expect(isFound(path, allow(actions, { Condition: isThere }))).toBe(true);
+      expect(isFound(path, allow(actions, { Condition: isOther }))).toBe(true);
     });
 
     it('is not found where what may be passed is no role', () => {
@@ -102,6 +133,12 @@ describe('a way that a condition closes', () => {
     },
   );
 
+  it.each(['attach-role-policy', 'put-role-policy'])('is not %s, by a key being there', (name) => {
+    for (const key of ['iam:PermissionsBoundary', 'iam:PolicyARN']) {
+      expect(under(name, { Null: { [key]: 'false' } })).toBe(true);
+    }
+  });
+
   it('is none by a test that the request may lack the key for', () => {
     const condition = { StringEqualsIfExists: { 'iam:PermissionsBoundary': 'a' } };
     expect(under('put-role-policy', condition)).toBe(true);
@@ -111,6 +148,22 @@ describe('a way that a condition closes', () => {
     expect(under(name, boundary('arn:aws:iam::123456789012:policy/boundary'))).toBe(true);
   });
 });
+
+it.each(['iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'])(
+  'finds no way by %s on service-linked roles, which nobody else can change',
+  (action) => {
+    const role = 'arn:aws:iam::123456789012:role/';
+    const found = (Resource: readonly string[]) =>
+      lintPolicy({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: action, Resource }],
+      }).filter(({ code }) => code.startsWith('escalation-'));
+    const linked = `${role}aws-service-role/s3.data-source.lustre.fsx.amazonaws.com/*`;
+    expect(found([linked])).toEqual([]);
+    const [finding] = found([linked, `${role}demo`]);
+    expect(finding?.message).toContain(`as far as ${role}demo goes`);
+  },
+);
 
 it('tells how far a way goes, and its public identifier', () => {
   const [finding] = lintPolicy({

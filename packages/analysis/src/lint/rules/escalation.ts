@@ -21,11 +21,11 @@ interface Grant {
 
 function* findPath(path: EscalationPath, context: LintContext): Generator<RuleFinding> {
   const grants = path.actions.map((action) => grantOf(action, path, context));
-  const [first] = grants;
+  const [[first], [action = '']] = [grants, path.actions];
   if (first === undefined || grants.some((grant) => grant === undefined)) return;
   const steps = path.steps.map((step, index) => `${index + 1}. ${step}.`).join(' ');
   const id = path.publicId === undefined ? '' : ` (${path.publicId})`;
-  const scope = scopeOf(resourcesOf(first.action.text, first.statement, context.services));
+  const scope = scopeOf(reachable(action, first.statement, context));
   yield {
     path: first.action.path,
     message: `Whoever has this can become administrator${id}${scope}. ${steps} ${closing(path)}`,
@@ -41,7 +41,22 @@ function grantOf(action: string, path: EscalationPath, context: LintContext): Gr
     (grant) =>
       isAbout(grant) &&
       !isBound(action, path, grant.statement) &&
-      resourcesOf(action, grant.statement, context.services).length > 0,
+      (grant.statement.notResources.length > 0 ||
+        reachable(action, grant.statement, context).length > 0),
+  );
+}
+
+/**
+ * The resources of a statement that an action can be about. A service-linked role is changed and
+ * used by its service alone. Source: IAM User Guide, "Service-linked roles".
+ */
+function reachable(
+  action: string,
+  statement: LintedStatement,
+  { services }: LintContext,
+): readonly Element[] {
+  return resourcesOf(action, statement, services).filter(
+    ({ text }) => !/^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//.test(text),
   );
 }
 
@@ -106,9 +121,16 @@ function isBound(
 ): boolean {
   return conditions.some(({ operator, key, values }) => {
     const folded = key.toLowerCase();
+    // That a key is there says nothing of its value.
+    if (operator === 'Null') return false;
     const isPositive = !/Not|IfExists$|^ForAllValues:/.test(operator);
     if (folded === 'iam:passedtoservice' && action === 'iam:PassRole' && !/Not/.test(operator)) {
-      return passedTo !== undefined && !values.some((value) => matchesGlob(value, passedTo));
+      return (
+        passedTo !== undefined &&
+        !values.some((value) =>
+          [passedTo, `${passedTo}.cn`].some((service) => matchesGlob(value, service)),
+        )
+      );
     }
     if (!isPositive || !boundBy.includes(folded)) return false;
     if (folded !== 'iam:policyarn') return !values.some((value) => value === '*');

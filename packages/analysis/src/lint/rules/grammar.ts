@@ -72,6 +72,7 @@ export const grammarRules: readonly Rule[] = [
     *check({ document }) {
       if (!isObject(document) || document.Version === iamLimits.policyVersion) return;
       const { Version } = document;
+      if (hasUnknownPart(Version)) return;
       const isOld = Version === undefined || Version === '2008-10-17';
       yield {
         path: Version === undefined ? [] : ['Version'],
@@ -79,7 +80,7 @@ export const grammarRules: readonly Rule[] = [
         message: isOld
           ? 'The document is read by the rules of 2008, in which policy variables are plain text; write Version 2012-10-17.'
           : `The Version is ${JSON.stringify(Version)}, which IAM refuses; it is 2012-10-17.`,
-        ...(usesVariables(document)
+        ...(usesVariables(document) || document.Statement === undefined
           ? {}
           : {
               fix: {
@@ -106,7 +107,7 @@ export const grammarRules: readonly Rule[] = [
     *check({ document }) {
       const first = new Map<string, string>();
       for (const [path, { Sid }] of objects(document)) {
-        if (Sid === undefined) continue;
+        if (Sid === undefined || hasUnknownPart(Sid)) continue;
         if (typeof Sid !== 'string' || !iamLimits.sid.test(Sid)) {
           yield {
             path: [...path, 'Sid'],
@@ -129,7 +130,7 @@ export const grammarRules: readonly Rule[] = [
     *check({ statements }) {
       for (const { actions, notActions } of statements) {
         for (const { text, path } of [...actions, ...notActions]) {
-          if (iamLimits.action.test(text)) continue;
+          if (iamLimits.action.test(text) || text.includes(unknownPart)) continue;
           yield {
             path,
             message: `${JSON.stringify(text)} is no action: one is service:Name, with * and ? in the name alone.`,
@@ -168,6 +169,10 @@ export const grammarRules: readonly Rule[] = [
   },
 ];
 
+function hasUnknownPart(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(unknownPart);
+}
+
 function* statementForms({ document, use }: LintContext): Generator<RuleFinding> {
   if (!isObject(document) || document.Statement === undefined) return;
   const { Statement } = document;
@@ -181,7 +186,7 @@ function* statementForms({ document, use }: LintContext): Generator<RuleFinding>
       continue;
     }
     const { Effect } = statement;
-    if (Effect !== 'Allow' && Effect !== 'Deny') {
+    if (Effect !== 'Allow' && Effect !== 'Deny' && !hasUnknownPart(Effect)) {
       const shown = Effect === undefined ? 'missing' : JSON.stringify(Effect);
       yield {
         path: Effect === undefined ? path : [...path, 'Effect'],

@@ -3,6 +3,7 @@ import type { ServiceData } from '../../service-data.ts';
 import { readAction } from '../granted-actions.ts';
 import type { Rule } from '../rule.ts';
 import type { ConditionTest, LintedStatement } from '../statement.ts';
+import { unknownPart } from '../unknown-part.ts';
 import { nearest } from './nearest.ts';
 
 const reference = 'Service Authorization Reference';
@@ -63,7 +64,7 @@ export const nameRules: readonly Rule[] = [
             const folded = text.toLowerCase();
             const first = seen.get(folded);
             seen.set(folded, first ?? text);
-            if (first === undefined) continue;
+            if (first === undefined || text.includes(unknownPart)) continue;
             yield {
               path,
               message: `${text} stands in this list already, as ${first}.`,
@@ -112,7 +113,7 @@ export const nameRules: readonly Rule[] = [
           if (isKnownKey(test, statement, services) !== false) continue;
           yield {
             path: test.path,
-            message: `No action of this statement has the key ${test.key} as of ${services.date}, so the request does not hold it and the test ${whenAbsent(test.operator) ? 'always' : 'never'} holds.`,
+            message: `No action of this statement has the key ${test.key} as of ${services.date}, so the request does not hold it and the test ${whenAbsent(test) ? 'always' : 'never'} holds.`,
           };
         }
       }
@@ -187,30 +188,31 @@ function typeOfKey(
 
 function* actionElements(statements: readonly LintedStatement[]) {
   for (const { actions, notActions } of statements) {
-    yield* actions;
-    yield* notActions;
+    // What is not known yet may become the name of any action.
+    yield* [...actions, ...notActions].filter(({ text }) => !text.includes(unknownPart));
   }
 }
 
 /** The service that has an action of that name, if just one with a like prefix has. */
 function meantService(prefix: string, name: string, services: ServiceData): string | undefined {
-  if (wellKnown[prefix] !== undefined) return wellKnown[prefix];
+  const known = wellKnown.get(prefix);
+  if (known !== undefined) return known;
   const like = nearest(prefix, services.prefixes);
   if (like === undefined) return undefined;
   return readAction(`${like}:${name}`, services).matched.length > 0 ? like : undefined;
 }
 
 /** What people write for a service, by its own prefix. */
-const wellKnown: Readonly<Record<string, string>> = {
-  efs: 'elasticfilesystem',
-  elb: 'elasticloadbalancing',
-  elbv2: 'elasticloadbalancing',
-  cloudwatchlogs: 'logs',
-  cloudwatchevents: 'events',
-  eventbridge: 'events',
-  stepfunctions: 'states',
-  apigatewayv2: 'apigateway',
-};
+const wellKnown: ReadonlyMap<string, string> = new Map([
+  ['efs', 'elasticfilesystem'],
+  ['elb', 'elasticloadbalancing'],
+  ['elbv2', 'elasticloadbalancing'],
+  ['cloudwatchlogs', 'logs'],
+  ['cloudwatchevents', 'events'],
+  ['eventbridge', 'events'],
+  ['stepfunctions', 'states'],
+  ['apigatewayv2', 'apigateway'],
+]);
 
 /** Whether a key may be in a request; nothing where the statement may be about any service. */
 function isKnownKey(
@@ -222,10 +224,13 @@ function isKnownKey(
   if (/^aws:(?!(?:resource|request)tag\/|tagkeys$)/.test(folded)) return undefined;
   if (notActions.length > 0) return undefined;
   for (const { text } of actions) {
-    const { service, matched } = readAction(text, services);
-    if (service === undefined) return undefined;
+    const { matched } = readAction(text, services);
+    // What the data does not know may have any key.
+    if (matched.length === 0) return undefined;
     for (const action of matched) {
       if (action.conditionKeys.some((known) => isSameKey(known.name, folded))) return true;
+      // Each provider of identities has keys of its own, named after its host.
+      if (action.name === 'AssumeRoleWithWebIdentity' && /^[^:]+\.[^:]+:/.test(folded)) return true;
     }
   }
   // The keys of tags and those of services whose reference lists none are known too little.
@@ -233,10 +238,12 @@ function isKnownKey(
 }
 
 function isSameKey(known: string, folded: string): boolean {
-  const pattern = known.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>/g, '*');
+  const pattern = known.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*');
   return matchesGlob(pattern, folded);
 }
 
-function whenAbsent(operator: string): boolean {
-  return /^ForAllValues:|Not|IfExists$/.test(operator);
+function whenAbsent({ operator, values }: ConditionTest): boolean {
+  if (operator === 'Null') return values.includes('true');
+  if (/^ForAllValues:|IfExists$/.test(operator)) return true;
+  return /Not/.test(operator) && !operator.startsWith('ForAnyValue:');
 }

@@ -1,7 +1,8 @@
 /** The name that is nearest to a misspelt one, if one is near enough to be meant. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const folded = name.toLowerCase().slice(0, 64);
-  const most = Math.max(1, Math.floor(folded.length / 4));
+  // Of two letters, either may be another name.
+  const most = folded.length < 3 ? 0 : Math.max(1, Math.floor(folded.length / 4));
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - folded.length) > most) continue;

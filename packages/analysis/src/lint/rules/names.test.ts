@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { lintPolicy } from '../lint-policy.ts';
+
+/** The message of the finding of a code, for a statement. */
+function messageOf(code: string, action: string, Condition?: object): string | undefined {
+  const statement = { Effect: 'Allow', Action: action, Resource: '*', Condition };
+  const findings = lintPolicy({ Version: '2012-10-17', Statement: [statement] });
+  return findings.find((finding) => finding.code === code)?.message;
+}
+
+// IAM User Guide, "Condition operators" and "Set operators for multivalued context keys": what a test
+// comes to where the request does not have the key.
+describe.each([
+  ['StringEquals', 'a', 'never'],
+  ['StringNotEquals', 'a', 'always'],
+  ['StringEqualsIfExists', 'a', 'always'],
+  ['StringNotEqualsIfExists', 'a', 'always'],
+  ['NotIpAddress', '10.0.0.0/8', 'always'],
+  ['IpAddress', '10.0.0.0/8', 'never'],
+  ['ForAllValues:StringEquals', 'a', 'always'],
+  ['ForAnyValue:StringEquals', 'a', 'never'],
+  ['ForAnyValue:StringNotEquals', 'a', 'never'],
+  ['Null', 'true', 'always'],
+  ['Null', 'false', 'never'],
+])('%s: %s, of a key that is not there', (operator, value, holds) => {
+  it(`${holds} holds`, () => {
+    const condition = { [operator]: { 'iam:PassedToService': value } };
+    expect(messageOf('unknown-condition-key', 'sqs:SendMessage', condition)).toContain(
+      `the test ${holds} holds`,
+    );
+  });
+});
+
+describe('a name that AWS does not have', () => {
+  it.each([
+    ['unknown-service', 'efs:DescribeFileSystems', 'elasticfilesystem: is meant, perhaps.'],
+    ['unknown-service', 'autoscalling:DescribePolicies', 'autoscaling: is meant, perhaps.'],
+    ['unknown-action', 's3:GetObjekt', 'GetObject is meant, perhaps.'],
+    ['unknown-action', 'sqs:sendmesage', 'SendMessage is meant, perhaps.'],
+  ])('is told with what is meant, %s: %s', (code, action, message) => {
+    expect(messageOf(code, action)).toContain(message);
+  });
+
+  it.each([
+    ['unknown-service', 'nothinglikeit:Get'],
+    ['unknown-service', 'constructor:Get'],
+    // Of two letters, or of one, every name is near.
+    ['unknown-service', '*:Get'],
+    ['unknown-service', 'autoscalling:SendMessage'],
+    ['unknown-action', 's3:MakeCoffee'],
+    ['unknown-action', `s3:${'Get'.repeat(500)}`],
+  ])('is told without, where nothing is near, %s: %s', (code, action) => {
+    expect(messageOf(code, action)).toMatch(/about nothing\.$/);
+  });
+});

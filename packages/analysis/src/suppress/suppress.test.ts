@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../lint/finding.ts';
+import { parsePolicy } from '../parse/parse-policy.ts';
+import { makeBaseline, readBaseline, withoutBaseline } from './baseline.ts';
+import { readSuppressions, type Suppression, suppress } from './suppressions.ts';
+
+const finding = (code: string, path: string): Finding => ({
+  code,
+  path,
+  severity: 'warning',
+  message: 'What happens.',
+  position: { line: 1, column: 1, offset: 0 },
+});
+
+const policy = parsePolicy('{ "Statement": [{ "Sid": "A" }, { "Sid": "B" }, {}] }');
+const found = (...findings: readonly Finding[]) => [
+  { file: 'a/user.json', name: '', policy, findings },
+];
+const [first, second] = [finding('size', ''), finding('dead-grant', 'Statement[1].Action[0]')];
+
+describe('a suppression', () => {
+  const left = (suppression: Partial<Suppression>) =>
+    suppress(found(first, second), [{ code: 'dead-grant', reason: 'known', ...suppression }])[0]
+      ?.findings;
+
+  it.each<[what: Partial<Suppression>, isTaken: boolean]>([
+    [{}, true],
+    [{ code: 'write-on-all' }, false],
+    [{ file: 'a/*.json' }, true],
+    [{ file: '*.yaml' }, false],
+    [{ path: 'Statement[1].*' }, true],
+    [{ path: 'Statement[0].*' }, false],
+    [{ sid: 'B' }, true],
+    [{ sid: 'A' }, false],
+    [{ file: 'a/*', path: '*', sid: 'B' }, true],
+    [{ file: 'a/*', sid: 'A' }, false],
+  ])('of %j takes the finding out: %j', (suppression, isTaken) => {
+    const expected = suppression.code === undefined && isTaken ? [first] : [first, second];
+    expect(left(suppression)).toEqual(expected);
+  });
+
+  it('by a Sid is about no finding of the whole document', () => {
+    expect(left({ code: 'size', sid: 'A' })).toEqual([first, second]);
+  });
+
+  it('of a document with one statement is by its Sid, too', () => {
+    const single = found(finding('dead-grant', 'Statement.Action')).map((one) => ({
+      ...one,
+      policy: parsePolicy('{ "Statement": { "Sid": "A" } }'),
+    }));
+    const [linted] = suppress(single, [{ code: 'dead-grant', sid: 'A', reason: 'known' }]);
+    expect(linted?.findings).toEqual([]);
+  });
+
+  it('is read out of a configuration', () => {
+    const suppressions = [{ code: 'size', reason: 'attached in parts' }];
+    expect(readSuppressions({ suppress: suppressions })).toEqual(suppressions);
+    expect(suppress(found(first), [])).toEqual(found(first));
+  });
+
+  it.each<[configuration: unknown, problem: string]>([
+    [[], 'no object with a list'],
+    [{}, 'no object with a list'],
+    [{ suppress: [7] }, 'suppress[0] is no object'],
+    [{ suppress: [{ code: 'size' }] }, 'suppress[0].reason is missing'],
+    [{ suppress: [{ code: 'size', reason: ' ' }] }, 'suppress[0].reason is missing'],
+    [{ suppress: [{ code: 'size', reason: 'a', rule: 'b' }] }, 'suppress[0] has "rule"'],
+    [{ suppress: [{ code: 'size', reason: 'a', sid: 7 }] }, 'suppress[0].sid is no text'],
+  ])('%j is none', (configuration, problem) => {
+    expect(() => readSuppressions(configuration)).toThrow(TypeError);
+    expect(() => readSuppressions(configuration)).toThrow(problem);
+  });
+});
+
+describe('a baseline', () => {
+  it('takes out what it knows, as often as it knows it', () => {
+    const baseline = makeBaseline(found(second, first));
+    const [linted] = withoutBaseline(found(first, second, second, finding('sid', '')), baseline);
+    expect(linted?.findings).toEqual([second, finding('sid', '')]);
+  });
+
+  it('does not mind where in the text a finding stands, or its words', () => {
+    const moved = {
+      ...first,
+      message: 'Other words.',
+      position: { line: 9, column: 9, offset: 99 },
+    };
+    expect(withoutBaseline(found(moved), makeBaseline(found(first)))[0]?.findings).toEqual([]);
+  });
+
+  it('minds the file', () => {
+    const [linted] = withoutBaseline(
+      found(first).map((one) => ({ ...one, file: 'b/user.json' })),
+      makeBaseline(found(first)),
+    );
+    expect(linted?.findings).toEqual([first]);
+  });
+
+  it('is the same after it was written and read, sorted', () => {
+    const baseline = makeBaseline(found(second, first));
+    expect(readBaseline(JSON.parse(JSON.stringify(baseline)))).toEqual(baseline);
+    expect(baseline).toEqual(makeBaseline(found(first, second)));
+  });
+
+  it.each([[null], [{}], [{ version: 2, findings: [] }], [{ version: 1, findings: [7] }]])(
+    '%j is none',
+    (value) => {
+      expect(() => readBaseline(value)).toThrow(TypeError);
+    },
+  );
+});
