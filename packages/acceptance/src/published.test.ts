@@ -63,6 +63,11 @@ it('knows every release, and no other', () => {
   expect(new Set(known)).toEqual(new Set(Object.keys(releases)));
 });
 
+it('takes no release to have a text of its own that has another one', () => {
+  const borrowed = Object.entries(releases).filter(([release, line]) => line !== release);
+  for (const { texts } of schedulers) expect(texts).toStrictEqual(Object.fromEntries(borrowed));
+});
+
 describe.each(built)('the $kind policy of $scheduler $release', ({ line, name, document }) => {
   const path = `${line}/${name}`;
 

@@ -34,6 +34,7 @@ export {
   PclusterIamError,
   UnknownSchedulerError,
 } from './errors.ts';
+export { matchesGlob } from './glob.ts';
 export {
   type PermissionChanges,
   type PermissionChangesOptions,

@@ -1,5 +1,6 @@
-import { hasWildcard, matchesGlob } from '../match/glob.ts';
+import { matchesGlob } from '@pcluster-iam/core';
 import { canBe } from '../match/resource-overlap.ts';
+import { hasWildcard } from '../match/wildcard.ts';
 import type { ServiceData } from '../service-data.ts';
 import type { Service, ServiceAction } from '../services/service.ts';
 import type { Element, LintedStatement } from './statement.ts';

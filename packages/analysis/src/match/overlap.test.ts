@@ -1,6 +1,6 @@
+import { matchesGlob } from '@pcluster-iam/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesGlob } from './glob.ts';
 import { globSteps, overlap } from './overlap.ts';
 
 /** Every text of at most six letters out of three. */

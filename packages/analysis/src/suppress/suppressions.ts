@@ -1,7 +1,7 @@
+import { matchesGlob } from '@pcluster-iam/core';
 import type { Finding } from '../lint/finding.ts';
 import { isObject } from '../lint/is-object.ts';
 import { statementsOf } from '../lint/statement.ts';
-import { matchesGlob } from '../match/glob.ts';
 import type { LintedPolicy } from '../report/linted-policy.ts';
 
 /** A finding that is known and stays: what it is, where, and why. */

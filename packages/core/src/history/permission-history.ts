@@ -4,6 +4,7 @@ import { deepFreeze } from '../deep-freeze.ts';
 import { type InputIssue, InvalidInputError } from '../errors.ts';
 import { findScheduler } from '../find-release.ts';
 
+import { matchesGlob } from '../glob.ts';
 import { makeDocument } from '../make-document.ts';
 import type { PolicyDocument } from '../policy-document.ts';
 import { quote } from '../quote.ts';
@@ -137,28 +138,8 @@ function* documentsOf(scheduler: Scheduler, release: string) {
 function patternsOf({ Statement }: PolicyDocument, action: string): readonly string[] {
   const patterns = Statement.filter(({ Effect }) => Effect === 'Allow')
     .flatMap(({ Action }) => Action)
-    .filter((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()));
+    .filter((pattern) => matchesGlob(pattern.toLowerCase(), action.toLowerCase()));
   return [...new Set(patterns)];
-}
-
-/** Whether a pattern of `*` and `?` matches a text; its time grows with the product of their lengths at most. */
-function matches(pattern: string, text: string): boolean {
-  let [at, star, retry] = [0, -1, 0];
-  let index = 0;
-  while (index < text.length) {
-    if (pattern[at] === '*') {
-      [star, retry] = [at, index];
-      at += 1;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[index])) {
-      at += 1;
-      index += 1;
-    } else if (star >= 0) {
-      at = star + 1;
-      retry += 1;
-      index = retry;
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(at));
 }
 
 function periodsOf(

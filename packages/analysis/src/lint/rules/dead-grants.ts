@@ -1,4 +1,4 @@
-import { hasWildcard } from '../../match/glob.ts';
+import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceAction } from '../../services/service.ts';
 import { readAction, resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';

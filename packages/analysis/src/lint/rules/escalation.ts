@@ -1,4 +1,5 @@
-import { hasWildcard, matchesGlob } from '../../match/glob.ts';
+import { matchesGlob } from '@pcluster-iam/core';
+import { hasWildcard } from '../../match/wildcard.ts';
 import { resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';

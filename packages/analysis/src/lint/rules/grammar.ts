@@ -1,8 +1,10 @@
 import { iamLimits } from '@pcluster-iam/core';
 import type { ElementPath } from '../../parse/parse-policy.ts';
 import { isObject } from '../is-object.ts';
-import type { LintContext, Rule, RuleFinding } from '../rule.ts';
-import { unknownPart } from '../unknown-part.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { hasUnknownPart, unknownPart } from '../unknown-part.ts';
+import { conditionForms } from './condition-form.ts';
+import { statementForms } from './statement-form.ts';
 
 const grammar = 'IAM User Guide, "Grammar of the IAM JSON policy language"';
 
@@ -168,97 +170,6 @@ export const grammarRules: readonly Rule[] = [
     },
   },
 ];
-
-function hasUnknownPart(value: unknown): boolean {
-  return typeof value === 'string' && value.includes(unknownPart);
-}
-
-function* statementForms({ document, use }: LintContext): Generator<RuleFinding> {
-  if (!isObject(document) || document.Statement === undefined) return;
-  const { Statement } = document;
-  if (Array.isArray(Statement) && Statement.length === 0) {
-    yield { path: ['Statement'], message: 'There is no statement; IAM refuses an empty list.' };
-  }
-  for (const [index, statement] of [Statement].flat().entries()) {
-    const path = Array.isArray(Statement) ? ['Statement', index] : ['Statement'];
-    if (!isObject(statement)) {
-      yield { path, message: `A statement is an object; this is ${JSON.stringify(statement)}.` };
-      continue;
-    }
-    const { Effect } = statement;
-    if (Effect !== 'Allow' && Effect !== 'Deny' && !hasUnknownPart(Effect)) {
-      const shown = Effect === undefined ? 'missing' : JSON.stringify(Effect);
-      yield {
-        path: Effect === undefined ? path : [...path, 'Effect'],
-        message: `The Effect is ${shown}; it is "Allow" or "Deny", with that case.`,
-      };
-    }
-    yield* oneOf(statement, path, 'Action', 'NotAction');
-    if (use !== 'trust') yield* oneOf(statement, path, 'Resource', 'NotResource');
-    else if (statement.Principal === undefined && statement.NotPrincipal === undefined) {
-      yield { path, message: 'A trust policy names in Principal who may take the role on.' };
-    }
-    for (const name of ['Action', 'NotAction', 'Resource', 'NotResource']) {
-      yield* listForm(statement[name], [...path, name]);
-    }
-  }
-}
-
-function* oneOf(
-  statement: Readonly<Record<string, unknown>>,
-  path: ElementPath,
-  ...names: readonly [string, string]
-): Generator<RuleFinding> {
-  const there = names.filter((name) => statement[name] !== undefined);
-  if (there.length === 1) return;
-  const [one, other] = names;
-  yield {
-    path,
-    message:
-      there.length === 0
-        ? `The statement has neither ${one} nor ${other}; IAM refuses it.`
-        : `The statement has both ${one} and ${other}; IAM refuses it.`,
-  };
-}
-
-function* listForm(value: unknown, path: ElementPath): Generator<RuleFinding> {
-  if (value === undefined || typeof value === 'string') return;
-  if (!Array.isArray(value)) {
-    yield { path, message: `This is ${JSON.stringify(value)}; it is text, or a list of texts.` };
-    return;
-  }
-  if (value.length === 0) yield { path, message: 'The list is empty; IAM refuses it.' };
-  for (const [index, item] of value.entries()) {
-    if (typeof item === 'string') continue;
-    yield { path: [...path, index], message: `This is ${JSON.stringify(item)}; it is text.` };
-  }
-}
-
-function* conditionForms(condition: unknown, path: ElementPath): Generator<RuleFinding> {
-  if (!isObject(condition)) {
-    yield { path, message: 'A condition is an object of operators.' };
-    return;
-  }
-  for (const [operator, keys] of Object.entries(condition)) {
-    const at = [...path, operator];
-    if (!iamLimits.conditionOperator.test(operator)) {
-      yield { path: at, message: `${JSON.stringify(operator)} is no operator of a condition.` };
-    }
-    if (!isObject(keys)) {
-      yield { path: at, message: 'An operator holds an object of keys.' };
-      continue;
-    }
-    for (const [key, values] of Object.entries(keys)) {
-      const isRight = [values]
-        .flat()
-        .every((value) => ['string', 'number', 'boolean'].includes(typeof value));
-      if (!isRight) yield { path: [...at, key], message: 'A key holds text, or a list of texts.' };
-      if (Array.isArray(values) && values.length === 0) {
-        yield { path: [...at, key], message: 'The list is empty, so the condition never holds.' };
-      }
-    }
-  }
-}
 
 function* objects(
   document: unknown,

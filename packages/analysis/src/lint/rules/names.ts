@@ -1,4 +1,5 @@
-import { hasWildcard, matchesGlob } from '../../match/glob.ts';
+import { matchesGlob } from '@pcluster-iam/core';
+import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceData } from '../../service-data.ts';
 import { readAction } from '../granted-actions.ts';
 import type { Rule } from '../rule.ts';

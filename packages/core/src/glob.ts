@@ -1,6 +1,14 @@
 /**
- * Whether a pattern of `*` and `?` matches a whole text. Its time is bounded by the product of their
- * lengths, however the stars stand.
+ * Tells whether a pattern of `*` and `?`, IAM's wildcards, matches a whole text. Case counts: fold it
+ * first where IAM ignores it, as in actions. Its time is bounded by the product of the lengths of the
+ * two, however the stars stand.
+ *
+ * @param pattern - The pattern, such as `elasticloadbalancing:describe*`.
+ * @param text - The text.
+ * @example
+ * ```ts
+ * matchesGlob('s3:get*', 's3:getobject'); // true
+ * ```
  */
 export function matchesGlob(pattern: string, text: string): boolean {
   let [at, index] = [0, 0];
@@ -21,9 +29,4 @@ export function matchesGlob(pattern: string, text: string): boolean {
   }
   while (pattern[at] === '*') at += 1;
   return at === pattern.length;
-}
-
-/** Whether a text has a wildcard. */
-export function hasWildcard(text: string): boolean {
-  return /[*?]/.test(text);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasWildcard, matchesGlob } from './glob.ts';
+import { matchesGlob } from './glob.ts';
 
 describe('a pattern', () => {
   it('matches what a regular expression built of it does', () => {
@@ -25,14 +25,5 @@ describe('a pattern', () => {
     expect(matchesGlob('*a'.repeat(500), `${'a'.repeat(5_000)}b`)).toBe(false);
     expect(matchesGlob('?'.repeat(2_000), 'a'.repeat(2_000))).toBe(true);
     expect(performance.now() - start).toBeLessThan(1_000);
-  });
-
-  it.each([
-    ['a*', true],
-    ['?', true],
-    ['a.b', false],
-    ['', false],
-  ])('%j has a wildcard: %j', (pattern, isWild) => {
-    expect(hasWildcard(pattern)).toBe(isWild);
   });
 });
