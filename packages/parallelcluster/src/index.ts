@@ -34,8 +34,7 @@ export { passRoleOnInstanceProfileHeadNode, sharedErrata } from './v3/errata.ts'
 export {
   directorySecret,
   type HeadNodeInput,
-  headNodeInputs,
-  headNodeInputsFrom311,
+  headNodePolicies,
   instanceStatements,
   nodeRole,
   passRole,

@@ -1,17 +1,9 @@
-import {
-  allow,
-  definePolicy,
-  type Erratum,
-  type PolicyContext,
-  type Statement,
-} from '@pcluster-iam/core';
+import { allow, type Erratum, type PolicyContext, type Statement } from '@pcluster-iam/core';
 import {
   directorySecret,
   type HeadNodeInput,
-  headNodeInputs,
-  headNodeInputsFrom311,
+  headNodePolicies,
   instanceStatements,
-  nodeRole,
   passRole,
   passRoleOnInstanceProfileHeadNode,
 } from '@pcluster-iam/parallelcluster';
@@ -72,12 +64,8 @@ function statements(input: HeadNodeInput, context: PolicyContext): readonly Stat
   ];
 }
 
-/** What the head node of a cluster with AWS Batch may do. */
-export const headNode = definePolicy({ role: nodeRole, inputs: headNodeInputs, statements });
-
-/** The same from 3.1.1 to 3.4.1, which may name the secret of a directory service. */
-export const headNodeFrom311 = definePolicy({
-  role: nodeRole,
-  inputs: headNodeInputsFrom311,
-  statements,
-});
+/**
+ * What the head node of a cluster with AWS Batch may do; from 3.1.1 to 3.4.1 it may name the secret of a
+ * directory service.
+ */
+export const { headNode, headNodeFrom311 } = headNodePolicies(statements);

@@ -17,16 +17,29 @@ export const nodeRole = {
   managedPolicies: ['CloudWatchAgentServerPolicy', 'AmazonSSMManagedInstanceCore'],
 } as const;
 
-/** What the head node's policy asks for. */
-export const headNodeInputs = { rolePath } as const;
-
-/** What it asked for from 3.1.1 to 3.4.1. */
-export const headNodeInputsFrom311 = { rolePath, secretName } as const;
-
-/** The checked values of {@link headNodeInputsFrom311}. */
+/** The checked values of what the head node's policy asks for. */
 export interface HeadNodeInput extends RolePathInput {
-  /** The secret of the directory service. */
+  /** The secret of the directory service, from 3.1.1 to 3.4.1. */
   readonly secretName?: string | undefined;
+}
+
+/**
+ * The policies of a scheduler's head node: `headNode`, and `headNodeFrom311` that from 3.1.1 to 3.4.1
+ * may name the secret of a directory service.
+ *
+ * @param statements - The statements of the scheduler.
+ */
+export function headNodePolicies(
+  statements: (input: HeadNodeInput, context: PolicyContext) => readonly Statement[],
+) {
+  return {
+    headNode: definePolicy({ role: nodeRole, inputs: { rolePath }, statements }),
+    headNodeFrom311: definePolicy({
+      role: nodeRole,
+      inputs: { rolePath, secretName },
+      statements,
+    }),
+  };
 }
 
 /** The head node's statement that hands roles on to a service. */
