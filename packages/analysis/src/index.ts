@@ -6,8 +6,9 @@
 
 export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
 export { type FixedPolicy, type FixOptions, fixPolicy } from './lint/fix-policy.ts';
+export { type LintPoliciesOptions, lintPolicies } from './lint/lint-policies.ts';
 export { type LintOptions, lintPolicy } from './lint/lint-policy.ts';
-export type { LintContext, PolicyUse, Rule, RuleFinding } from './lint/rule.ts';
+export type { Bounds, LintContext, PolicyUse, Rule, RuleFinding } from './lint/rule.ts';
 export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
 export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';

@@ -403,3 +403,45 @@ describe('what is known', () => {
     expect(await lint('based.json', dead, '--baseline', path)).toMatchObject({ exitCode: 2 });
   });
 });
+
+describe('documents of one principal', () => {
+  it('are linted together when the user says so', async () => {
+    const pass = join(folder, 'pass.json');
+    const start = join(folder, 'start.json');
+    writeFileSync(pass, JSON.stringify(document(statement('iam:PassRole', '*'))));
+    writeFileSync(start, JSON.stringify(document(statement('ec2:RunInstances', '*'))));
+    const apart = await lintPaths(pass, start);
+    expect(apart.stdout).not.toContain('escalation-');
+    const { stdout } = await lintPaths(pass, start, '--together');
+    expect(stdout).toContain('escalation-pass-role-to-ec2');
+    expect(stdout).toContain(`together with ${start}`);
+  });
+});
+
+describe('bounds', () => {
+  const put = document(statement('iam:PutRolePolicy', 'arn:aws:iam::123456789012:role/team/*'));
+
+  it('are taken into account, and asked for by --fix=all', async () => {
+    expect((await lint('put.json', put)).exitCode).toBe(1);
+    expect((await lint('put.json', put, '--bounded-path', '/team/')).exitCode).toBe(0);
+    const boundary = 'arn:aws:iam::123456789012:policy/boundary';
+    const { exitCode } = await lint(
+      'put.json',
+      put,
+      '--permissions-boundary',
+      boundary,
+      '--fix=all',
+    );
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(folder, 'put.json'), 'utf8')).toContain(boundary);
+  });
+
+  it.each([
+    ['--bounded-path', '/'],
+    ['--permissions-boundary', 'arn:aws:iam::123456789012:policy/*'],
+  ])('are refused when %s is %s', async (option, value) => {
+    const { exitCode, stderr } = await lint('put.json', put, option, value);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`option '${option} `);
+  });
+});

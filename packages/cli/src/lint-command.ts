@@ -1,9 +1,11 @@
 import type { LintedPolicy, PolicyUse, Severity } from '@pcluster-iam/analysis';
+import { policyArnSchema, rolePathBelowRootSchema } from '@pcluster-iam/core';
 import { Argument, type Command, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import manifest from '../package.json' with { type: 'json' };
 import { CommandError } from './command-error.ts';
 import { addOutputOptions, type OutputOptions, writeJson, writeText } from './output.ts';
+import { parserOf } from './parser-of.ts';
 import { type InputFile, readInput } from './read-input.ts';
 import type { Streams } from './streams.ts';
 
@@ -20,6 +22,9 @@ interface LintOptions extends OutputOptions {
   readonly partition?: string;
   readonly format: (typeof formats)[number];
   readonly json?: true;
+  readonly together?: true;
+  readonly boundedPath?: string;
+  readonly permissionsBoundary?: string;
   readonly failOn: Severity;
   readonly explain?: string;
   readonly fix?: true;
@@ -52,6 +57,21 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
     )
     .addOption(
       new Option('--partition <name>', 'the partition their ARNs should name, such as aws'),
+    )
+    .addOption(
+      new Option('--together', 'one principal holds all documents, so that their rights add up'),
+    )
+    .addOption(
+      new Option(
+        '--bounded-path <path>',
+        'the path that holds no role, user or policy which may do more, such as /parallelcluster/',
+      ).argParser(parserOf(rolePathBelowRootSchema)),
+    )
+    .addOption(
+      new Option(
+        '--permissions-boundary <arn>',
+        'the boundary that --fix=all asks for where roles are changed',
+      ).argParser(parserOf(policyArnSchema)),
     )
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 when one of these or worse is found')
@@ -111,25 +131,41 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
   });
 }
 
+/** Documents of different files belong together when the user says so; those of a file as it says. */
 function lintFiles(
   files: readonly InputFile[],
-  { as, partition }: LintOptions,
-  { lintPolicy, readPolicies }: Analysis,
+  options: LintOptions,
+  { lintPolicies, readPolicies }: Analysis,
 ): readonly LintedPolicy[] {
-  return files.flatMap(({ path, text }) =>
-    readPolicies(text, { yaml: isYaml(path) }).map(({ name, use, policy }) => ({
-      file: path,
+  const groups = files.map(({ path, text }) =>
+    readPolicies(text, { yaml: isYaml(path) }).map((source) => ({ file: path, source })),
+  );
+  return (options.together ? [groups.flat()] : groups).flatMap((group) => {
+    const named = group.map(({ file, source }) => ({ ...source, name: source.name || file }));
+    const findings = lintPolicies(named, analysisOptions(options));
+    return group.map(({ file, source: { name, policy } }, index) => ({
+      file,
       name,
       policy,
-      findings: lintPolicy(policy, { as: use ?? as, partition }),
-    })),
-  );
+      findings: findings[index] ?? [],
+    }));
+  });
+}
+
+function analysisOptions({
+  as,
+  partition,
+  together,
+  boundedPath,
+  permissionsBoundary,
+}: LintOptions) {
+  return { as, partition, together, boundedPath, permissionsBoundary };
 }
 
 /** Mends the files that are a policy themselves; what is a part of a template or an answer is left. */
 async function fixFiles(
   files: readonly InputFile[],
-  { as, partition, fixAll: changeGrants }: LintOptions,
+  options: LintOptions,
   { fixPolicy, readPolicies }: Analysis,
   { stderr, stdout }: Streams,
 ): Promise<readonly InputFile[]> {
@@ -137,7 +173,10 @@ async function fixFiles(
     files.map(async ({ path, text }) => {
       const [only, ...more] = readPolicies(text, { yaml: isYaml(path) });
       if (isYaml(path) || more.length > 0 || only?.policy.text !== text) return { path, text };
-      const { text: mended, fixed } = fixPolicy(text, { as, partition, changeGrants });
+      const { text: mended, fixed } = fixPolicy(text, {
+        ...analysisOptions(options),
+        changeGrants: options.fixAll,
+      });
       if (fixed.length === 0) return { path, text };
       stderr.write(createTwoFilesPatch(path, path, text, mended, 'as it was', 'mended'));
       if (path === '-') stdout.write(mended);

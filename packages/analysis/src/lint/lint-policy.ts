@@ -1,12 +1,13 @@
 import { type ParsedPolicy, parsedPolicy, showPath } from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';
+import { checkBounds } from './check-bounds.ts';
 import type { Finding } from './finding.ts';
-import type { LintContext, PolicyUse } from './rule.ts';
+import type { Bounds, LintContext, PolicyUse } from './rule.ts';
 import { rules } from './rules.ts';
-import { statementsOf } from './statement.ts';
+import { type LintedStatement, statementsOf } from './statement.ts';
 
 /** How a document is linted. */
-export interface LintOptions {
+export interface LintOptions extends Bounds {
   /** What the document is meant to be; `managed` when left out. */
   readonly as?: PolicyUse | undefined;
   /** The partition that its ARNs should name; not looked at when left out. */
@@ -20,6 +21,7 @@ export interface LintOptions {
  * @param policy - What `parsePolicy` gave, or a document that is parsed already.
  * @param options - What the document is meant to be.
  * @returns The findings, in the order of the text.
+ * @throws `TypeError` when a bound of the options is none: one that is too wide would hide findings.
  * @example
  * ```ts
  * for (const { path, message } of lintPolicy(parsePolicy(text))) console.log(path, message);
@@ -27,9 +29,28 @@ export interface LintOptions {
  */
 export function lintPolicy(
   policy: ParsedPolicy | Readonly<Record<string, unknown>>,
-  { as = 'managed', partition }: LintOptions = {},
+  options: LintOptions = {},
 ): readonly Finding[] {
+  checkBounds(options);
   const parsed = isParsed(policy) ? policy : parsedPolicy(policy);
+  const statements = statementsOf(parsed.value);
+  return lintStatements(parsed, statements, [statements], options);
+}
+
+/**
+ * Finds what is wrong with a document whose statements were taken out before.
+ *
+ * @param parsed - The document.
+ * @param statements - Its statements.
+ * @param principals - For each principal that holds it all statements that the principal has.
+ * @param options - What it is meant to be.
+ */
+export function lintStatements(
+  parsed: ParsedPolicy,
+  statements: readonly LintedStatement[],
+  principals: readonly (readonly LintedStatement[])[],
+  { as = 'managed', partition, boundedPath, permissionsBoundary }: LintOptions,
+): readonly Finding[] {
   const syntax = parsed.problems.map(
     ({ code, message, position, path }): Finding => ({
       code,
@@ -44,9 +65,11 @@ export function lintPolicy(
   const context: LintContext = {
     document: parsed.value,
     hasUnknownParts: parsed.hasUnknownParts ?? false,
-    statements: statementsOf(parsed.value),
+    statements,
+    principals,
     use: as,
     partition,
+    bounds: { boundedPath, permissionsBoundary },
     services: serviceData,
   };
   const found = rules.flatMap(({ code, severity, check }) =>

@@ -6,6 +6,17 @@ import type { LintedStatement } from './statement.ts';
 /** What a document is meant to be: its quota and its grammar follow from that. */
 export type PolicyUse = 'managed' | 'role' | 'user' | 'group' | 'trust';
 
+/** What holds back the roles, users and policies that whoever has a document may change. */
+export interface Bounds {
+  /**
+   * The path that holds no role, user, group or policy which allows more than its maker may do, such
+   * as `/parallelcluster/`.
+   */
+  readonly boundedPath?: string | undefined;
+  /** The ARN of the permissions boundary for those that whoever has the document makes. */
+  readonly permissionsBoundary?: string | undefined;
+}
+
 /** What a rule looks at. */
 export interface LintContext {
   /** The document as it was read. */
@@ -14,10 +25,17 @@ export interface LintContext {
   readonly hasUnknownParts: boolean;
   /** Its statements. */
   readonly statements: readonly LintedStatement[];
+  /**
+   * For each principal that holds the document, the statements of all documents that it holds; those
+   * of the document alone where nothing is known of its principals.
+   */
+  readonly principals: readonly (readonly LintedStatement[])[];
   /** What it is meant to be. */
   readonly use: PolicyUse;
   /** The partition that its ARNs should name, where it is known. */
   readonly partition: string | undefined;
+  /** What holds back whoever has the document. */
+  readonly bounds: Bounds;
   /** The services of AWS. */
   readonly services: ServiceData;
 }

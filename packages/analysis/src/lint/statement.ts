@@ -27,6 +27,8 @@ export interface LintedStatement {
   readonly path: readonly (string | number)[];
   /** Its Sid, or its place where it has none. */
   readonly name: string;
+  /** What its document is called, where it stands beside others; empty otherwise. */
+  readonly document: string;
   /** Its effect; nothing where it has none that IAM knows. */
   readonly effect: 'Allow' | 'Deny' | undefined;
   /** What stands in Action. */
@@ -41,8 +43,13 @@ export interface LintedStatement {
   readonly conditions: readonly ConditionTest[];
 }
 
-/** Takes the statements out of a document, whatever it is. */
-export function statementsOf(document: unknown): readonly LintedStatement[] {
+/**
+ * Takes the statements out of a document, whatever it is.
+ *
+ * @param document - The document.
+ * @param called - What the document is called, where it stands beside others.
+ */
+export function statementsOf(document: unknown, called = ''): readonly LintedStatement[] {
   if (!isObject(document)) return [];
   const { Statement } = document;
   const isList = Array.isArray(Statement);
@@ -54,6 +61,7 @@ export function statementsOf(document: unknown): readonly LintedStatement[] {
     return {
       path,
       name: typeof Sid === 'string' && Sid !== '' ? Sid : `Statement[${index}]`,
+      document: called,
       effect: Effect === 'Allow' || Effect === 'Deny' ? Effect : undefined,
       actions: elements('Action'),
       notActions: elements('NotAction'),

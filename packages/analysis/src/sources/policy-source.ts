@@ -7,6 +7,8 @@ export interface PolicySource {
   readonly name: string;
   /** What it is used as, where the file says so. */
   readonly use?: PolicyUse;
+  /** The principals that hold it, such as `Role Admin`, where the file says so; their documents add up. */
+  readonly holders?: readonly string[];
   /** The document, whose places are those of the file. */
   readonly policy: ParsedPolicy;
 }

@@ -2,7 +2,7 @@ import type { ElementPath } from '../../parse/parse-policy.ts';
 import { readAction, resourcesOf } from '../granted-actions.ts';
 import { isObject } from '../is-object.ts';
 import type { LintContext, Rule } from '../rule.ts';
-import type { LintedStatement } from '../statement.ts';
+import type { Element, LintedStatement } from '../statement.ts';
 
 /** Rights that reach further than they need to. */
 export const breadthRules: readonly Rule[] = [
@@ -13,7 +13,7 @@ export const breadthRules: readonly Rule[] = [
     explanation: 'Action * on Resource * makes whoever has it administrator of the account.',
     *check({ statements }) {
       for (const { effect, actions, resources, conditions } of statements) {
-        const every = actions.find(({ text }) => /^\*+$/.test(text) || text === '*:*');
+        const every = actions.find(isEveryAction);
         if (effect !== 'Allow' || !every || !resources.some(({ text }) => text === '*')) continue;
         const limit = conditions.length > 0 ? ', as far as the condition goes' : '';
         yield {
@@ -141,6 +141,25 @@ export const breadthRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether a statement makes whoever has it administrator. */
+export function allowsEverything({
+  effect,
+  actions,
+  resources,
+  conditions,
+}: LintedStatement): boolean {
+  return (
+    effect === 'Allow' &&
+    conditions.length === 0 &&
+    actions.some(isEveryAction) &&
+    resources.some(({ text }) => text === '*')
+  );
+}
+
+function isEveryAction({ text }: Element): boolean {
+  return /^\*+$/.test(text) || text === '*:*';
+}
 
 /** Whether a key can be put into `Null` of a statement: what stands there may have a wrong form. */
 function takesNull(document: unknown, path: ElementPath): boolean {

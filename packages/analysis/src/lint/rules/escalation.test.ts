@@ -9,10 +9,15 @@ const allow = (actions: readonly string[], more: object = {}) => ({
   ...more,
 });
 
-/** Whether a path is found in a document of these statements. */
+/** Whether a path is found in a document of these statements, alone or among those of a wildcard. */
 function isFound({ name }: EscalationPath, ...statements: readonly object[]): boolean {
   const findings = lintPolicy({ Version: '2012-10-17', Statement: statements });
-  return findings.some(({ code }) => code === `escalation-${name}`);
+  return findings.some(
+    ({ code, message }) =>
+      code === `escalation-${name}` ||
+      (code === 'escalation-by-wildcard' &&
+        / ways: (.*?)\. /.exec(message)?.[1]?.split(', ').includes(name)),
+  );
 }
 
 describe.each(escalationPaths.map((path) => ({ ...path, path })))('$name', ({ path, actions }) => {
@@ -48,7 +53,15 @@ describe.each(escalationPaths.map((path) => ({ ...path, path })))('$name', ({ pa
     const others = { Resource: undefined, NotResource: 'arn:aws:sqs:*:123456789012:demo' };
     expect(isFound(path, allow(services))).toBe(true);
     expect(isFound(path, allow(actions, others))).toBe(true);
-    expect(isFound(path, allow(['*']))).toBe(true);
+    expect(isFound(path, { Effect: 'Allow', NotAction: 'sqs:*', Resource: '*' })).toBe(true);
+    // Who is administrator already becomes none.
+    expect(isFound(path, allow(['*']))).toBe(false);
+    expect(isFound(path, allow(['*']), { ...allow(['sqs:*']), Effect: 'Deny' })).toBe(true);
+    for (const action of actions) {
+      expect(isFound(path, { Effect: 'Allow', NotAction: ['sqs:*', action], Resource: '*' })).toBe(
+        false,
+      );
+    }
   });
 
   it('is told with its public identifier, where it has one', () => {
@@ -98,6 +111,37 @@ describe.each(passing.map((path) => ({ ...path, path })))(
       const isOther = { StringNotEquals: { 'iam:PassedToService': 'other.amazonaws.com' } };
       expect(isFound(path, allow(actions, { Condition: isThere }))).toBe(true);
       expect(isFound(path, allow(actions, { Condition: isOther }))).toBe(true);
+    });
+
+    it('is not found where the service is left out', () => {
+      const isOther = { StringNotEquals: { 'iam:PassedToService': ['a.amazonaws.com', passedTo] } };
+      expect(isFound(path, allow(actions, { Condition: isOther }))).toBe(false);
+    });
+
+    it('is not found where passing to the service is denied', () => {
+      const denied = (Condition: object, more: object = {}) =>
+        isFound(path, allow(actions), {
+          Effect: 'Deny',
+          Action: 'iam:PassRole',
+          Resource: '*',
+          Condition,
+          ...more,
+        });
+      const key = 'iam:PassedToService';
+      expect(denied({ StringEquals: { [key]: ['other.amazonaws.com', passedTo] } })).toBe(false);
+      expect(denied({ StringLike: { [key]: '*.amazonaws.com' } })).toBe(false);
+      expect(denied({ StringNotEquals: { [key]: 'other.amazonaws.com' } })).toBe(false);
+      expect(denied({ StringEquals: { [key]: 'other.amazonaws.com' } })).toBe(true);
+      expect(denied({ StringEquals: { [key]: '*.amazonaws.com' } })).toBe(true);
+      expect(denied({ StringNotEquals: { [key]: ['other.amazonaws.com', passedTo] } })).toBe(true);
+      expect(
+        denied({
+          StringEquals: { [key]: passedTo },
+          Bool: { 'aws:MultiFactorAuthPresent': 'false' },
+        }),
+      ).toBe(true);
+      const named = { Resource: 'arn:aws:iam::123456789012:role/a' };
+      expect(denied({ StringEquals: { [key]: passedTo } }, named)).toBe(true);
     });
 
     it('is not found where what may be passed is no role', () => {

@@ -1,146 +1,209 @@
-import { matchesGlob } from '@pcluster-iam/core';
 import { hasWildcard } from '../../match/wildcard.ts';
+import { type ActionIndex, indexActions, type Naming, naming } from '../action-index.ts';
 import { resourcesOf } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
+import { allowsEverything } from './breadth.ts';
+import { deniesAlways, isBoundByCondition, isInBoundedPath } from './escalation-bounds.ts';
+import { closingFix } from './escalation-fix.ts';
 import { type EscalationPath, escalationPaths } from './escalation-paths.ts';
 
-/** Ways from the rights of a document to those of an administrator. */
-export const escalationRules: readonly Rule[] = escalationPaths.map((path) => ({
-  code: `escalation-${path.name}`,
-  severity: 'warning',
-  title: `a way to become administrator: ${path.actions.join(', ')}`,
-  explanation: `${path.steps.join('; ')}. ${path.publicId === undefined ? 'Rhino Security Labs, "AWS IAM Privilege Escalation – Methods and Mitigation"' : `https://pathfinding.cloud/paths/${path.publicId}`}.`,
-  check: (context) => findPath(path, context),
-}));
+const summaryCode = 'escalation-by-wildcard';
 
-/** Where a document grants one of the actions of a path. */
-interface Grant {
-  readonly statement: LintedStatement;
-  readonly action: Element;
+/** Ways from the rights of a principal to those of an administrator. */
+export const escalationRules: readonly Rule[] = [
+  ...escalationPaths.map((path): Rule => {
+    const code = codeOf(path);
+    return {
+      code,
+      severity: 'warning',
+      title: `a way to become administrator: ${path.actions.join(', ')}`,
+      explanation: `${path.steps.join('; ')}. ${path.publicId === undefined ? 'Rhino Security Labs, "AWS IAM Privilege Escalation – Methods and Mitigation"' : `https://pathfinding.cloud/paths/${path.publicId}`}.`,
+      check: (context) => findingsOf(context).get(code) ?? [],
+    };
+  }),
+  {
+    code: summaryCode,
+    severity: 'warning',
+    title: 'many ways to become administrator, by one wildcard',
+    explanation:
+      'A wildcard such as iam:* holds the first action of many ways to become administrator; each of them has a finding of its own where its actions are written out.',
+    check: (context) => findingsOf(context).get(summaryCode) ?? [],
+  },
+];
+
+/** So many ways that begin at one wildcard are told one by one. */
+const mostToldApart = 3;
+
+/** A way that is open, and the statements that grant what it takes, in the order of its actions. */
+interface OpenPath {
+  readonly path: EscalationPath;
+  readonly grants: readonly Naming[];
+  /** The first of them, at which the way is told. */
+  readonly begin: Naming;
 }
 
-function* findPath(path: EscalationPath, context: LintContext): Generator<RuleFinding> {
-  const grants = path.actions.map((action) => grantOf(action, path, context));
-  const [[first], [action = '']] = [grants, path.actions];
-  if (first === undefined || grants.some((grant) => grant === undefined)) return;
-  const steps = path.steps.map((step, index) => `${index + 1}. ${step}.`).join(' ');
-  const id = path.publicId === undefined ? '' : ` (${path.publicId})`;
-  const scope = scopeOf(reachable(action, first.statement, context));
-  yield {
-    path: first.action.path,
-    message: `Whoever has this can become administrator${id}${scope}. ${steps} ${closing(path)}`,
+function codeOf({ name }: EscalationPath): string {
+  return `escalation-${name}`;
+}
+
+const found = new WeakMap<LintContext, ReadonlyMap<string, readonly RuleFinding[]>>();
+
+/** The findings of a document by their codes, looked for once for all rules. */
+function findingsOf(context: LintContext): ReadonlyMap<string, readonly RuleFinding[]> {
+  const known = found.get(context);
+  if (known !== undefined) return known;
+  const findings = new Map<string, RuleFinding[]>();
+  const own = new Set(context.statements);
+  const told = new Set<string>();
+  const tell = (code: string, finding: RuleFinding) => {
+    // Several principals may hold the document.
+    const key = JSON.stringify([code, finding.path]);
+    if (told.has(key)) return;
+    told.add(key);
+    findings.set(code, [...(findings.get(code) ?? []), finding]);
   };
+  for (const statements of context.principals) {
+    for (const open of byElement(openPaths(statements, context))) {
+      const [{ begin }] = open;
+      if (!own.has(begin.statement)) continue;
+      if (open.length > mostToldApart && isWide(begin)) tell(summaryCode, summaryOf(open));
+      else for (const one of open) tell(codeOf(one.path), findingOf(one, context));
+    }
+  }
+  found.set(context, findings);
+  return findings;
 }
 
-/** The statement that grants an action and is not bound in a way that closes the path. */
-function grantOf(action: string, path: EscalationPath, context: LintContext): Grant | undefined {
-  const { granted, denied } = indexOf(context);
-  const isAbout = ({ action: { text } }: Grant) => matches(text, action);
-  if (candidates(denied, action).some(isAbout)) return undefined;
-  return candidates(granted, action).find(
-    (grant) =>
-      isAbout(grant) &&
-      !isBound(action, path, grant.statement) &&
-      (grant.statement.notResources.length > 0 ||
-        reachable(action, grant.statement, context).length > 0),
-  );
+function isWide({ action, statement }: Naming): boolean {
+  return hasWildcard(action.text) || statement.notActions.length > 0;
+}
+
+/** Puts the ways together that begin at the same element. */
+function byElement(open: readonly OpenPath[]): Iterable<readonly [OpenPath, ...OpenPath[]]> {
+  const groups = new Map<Element, [OpenPath, ...OpenPath[]]>();
+  for (const one of open) {
+    const group = groups.get(one.begin.action);
+    if (group === undefined) groups.set(one.begin.action, [one]);
+    else group.push(one);
+  }
+  return groups.values();
+}
+
+// The documents of one principal share the list of its statements.
+const opened = new WeakMap<readonly LintedStatement[], readonly OpenPath[]>();
+
+/** The ways that are open to a principal. */
+function openPaths(
+  statements: readonly LintedStatement[],
+  context: LintContext,
+): readonly OpenPath[] {
+  const known = opened.get(statements);
+  if (known !== undefined) return known;
+  const allowing = statements.filter(({ effect }) => effect === 'Allow');
+  const denying = statements.filter(({ effect }) => effect === 'Deny');
+  // Who is administrator already becomes none.
+  const isAdministrator = denying.length === 0 && allowing.some(allowsEverything);
+  const [allowed, denied] = [indexActions(allowing), indexActions(denying)];
+  const open = (isAdministrator ? [] : escalationPaths).flatMap((path): OpenPath[] => {
+    const grants: Naming[] = [];
+    for (const action of path.actions) {
+      const grant = grantOf(action, path, allowed, denied, context);
+      if (grant === undefined) return [];
+      grants.push(grant);
+    }
+    const [begin] = grants;
+    return begin === undefined ? [] : [{ path, grants, begin }];
+  });
+  opened.set(statements, open);
+  return open;
+}
+
+/** The statement that grants an action and leaves the way open. */
+function grantOf(
+  action: string,
+  path: EscalationPath,
+  allowed: ActionIndex,
+  denied: ActionIndex,
+  context: LintContext,
+): Naming | undefined {
+  for (const grant of naming(allowed, action)) {
+    const { statement } = grant;
+    if (isBoundByCondition(action, path, statement)) continue;
+    const reached = reachable(action, statement, context);
+    if (reached.length === 0 && statement.notResources.length === 0) continue;
+    let isDenied = false;
+    for (const { statement: denial } of naming(denied, action)) {
+      isDenied ||=
+        deniesAlways(action, path, denial) && isCovered(reached, statement, denial, context);
+    }
+    if (!isDenied) return grant;
+  }
+  return undefined;
+}
+
+/** Whether a denial is about all that a statement grants an action on. */
+function isCovered(
+  reached: readonly Element[],
+  { notResources: excepted }: LintedStatement,
+  { resources, notResources }: LintedStatement,
+  context: LintContext,
+): boolean {
+  const denied = new Set(resources.map(({ text }) => text));
+  if (denied.has('*')) return true;
+  if (notResources.length > 0)
+    return notResources.every(({ text }) => isInBoundedPath(text, context));
+  return excepted.length === 0 && reached.every(({ text }) => denied.has(text));
 }
 
 /**
- * The resources of a statement that an action can be about. A service-linked role is changed and
- * used by its service alone. Source: IAM User Guide, "Service-linked roles".
+ * The resources of a statement that an action can be about and that may lead on. A service-linked
+ * role is changed and used by its service alone. Source: IAM User Guide, "Service-linked roles".
  */
 function reachable(
   action: string,
   statement: LintedStatement,
-  { services }: LintContext,
+  context: LintContext,
 ): readonly Element[] {
-  return resourcesOf(action, statement, services).filter(
-    ({ text }) => !/^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//.test(text),
+  return resourcesOf(action, statement, context.services).filter(
+    ({ text }) =>
+      !/^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//.test(text) &&
+      !isInBoundedPath(text, context),
   );
 }
 
-/** Actions by their names in small letters, and apart from them those with wildcards. */
-interface ActionIndex {
-  readonly exact: ReadonlyMap<string, readonly Grant[]>;
-  readonly patterns: readonly Grant[];
-}
-
-interface EscalationIndex {
-  readonly granted: ActionIndex;
-  /** What is denied on everything, whatever the conditions. */
-  readonly denied: ActionIndex;
-}
-
-const indexes = new WeakMap<LintContext, EscalationIndex>();
-
-/** The actions of a document, looked through once for all paths. */
-function indexOf(context: LintContext): EscalationIndex {
-  const known = indexes.get(context);
-  if (known !== undefined) return known;
-  const { statements } = context;
-  const index = {
-    granted: indexActions(statements.filter(({ effect }) => effect === 'Allow')),
-    denied: indexActions(statements.filter(isDenyOfAll)),
+function findingOf({ path, grants, begin }: OpenPath, context: LintContext): RuleFinding {
+  const {
+    actions: [action = ''],
+    publicId,
+    steps,
+  } = path;
+  const told = steps.map((step, index) => `${index + 1}. ${step}.`).join(' ');
+  const id = publicId === undefined ? '' : ` (${publicId})`;
+  const scope = scopeOf(reachable(action, begin.statement, context));
+  const fix = closingFix(path, begin.statement, context);
+  return {
+    path: begin.action.path,
+    message: `Whoever has this${othersOf(grants)} can become administrator${id}${scope}. ${told} ${closing(path)}`,
+    ...(fix === undefined ? {} : { fix }),
   };
-  indexes.set(context, index);
-  return index;
 }
 
-function indexActions(statements: readonly LintedStatement[]): ActionIndex {
-  const exact = new Map<string, Grant[]>();
-  const patterns: Grant[] = [];
-  for (const statement of statements) {
-    for (const action of statement.actions) {
-      const name = action.text.toLowerCase();
-      const same = hasWildcard(name) ? patterns : (exact.get(name) ?? []);
-      same.push({ statement, action });
-      if (same !== patterns) exact.set(name, same);
-    }
-  }
-  return { exact, patterns };
+function summaryOf(open: readonly [OpenPath, ...OpenPath[]]): RuleFinding {
+  const [{ begin }] = open;
+  const grants = open.flatMap((one) => one.grants);
+  const names = open.map(({ path }) => path.name).join(', ');
+  return {
+    path: begin.action.path,
+    message: `Whoever has this${othersOf(grants)} can become administrator in ${open.length} ways: ${names}. Actions that are written out, without those that nobody needs, close them.`,
+  };
 }
 
-function candidates({ exact, patterns }: ActionIndex, action: string): readonly Grant[] {
-  return [...(exact.get(action.toLowerCase()) ?? []), ...patterns];
-}
-
-function isDenyOfAll({ effect, conditions, resources }: LintedStatement): boolean {
-  return effect === 'Deny' && conditions.length === 0 && resources.some(({ text }) => text === '*');
-}
-
-function matches(pattern: string, action: string): boolean {
-  return matchesGlob(pattern.toLowerCase(), action.toLowerCase());
-}
-
-/** Whether a condition holds the action to a service, a boundary or policies that are not the path's. */
-function isBound(
-  action: string,
-  { boundBy = [], passedTo }: EscalationPath,
-  { conditions }: LintedStatement,
-): boolean {
-  return conditions.some(({ operator, key, values }) => {
-    const folded = key.toLowerCase();
-    // That a key is there says nothing of its value.
-    if (operator === 'Null') return false;
-    const isPositive = !/Not|IfExists$|^ForAllValues:/.test(operator);
-    if (folded === 'iam:passedtoservice' && action === 'iam:PassRole' && !/Not/.test(operator)) {
-      return (
-        passedTo !== undefined &&
-        !values.some((value) =>
-          [passedTo, `${passedTo}.cn`].some((service) => matchesGlob(value, service)),
-        )
-      );
-    }
-    if (!isPositive || !boundBy.includes(folded)) return false;
-    if (folded !== 'iam:policyarn') return !values.some((value) => value === '*');
-    return !values.some((value) =>
-      ['aws', 'aws-cn', 'aws-us-gov'].some((partition) =>
-        matchesGlob(value, `arn:${partition}:iam::aws:policy/AdministratorAccess`),
-      ),
-    );
-  });
+/** The other documents of the principal that a way takes. */
+function othersOf([first, ...more]: readonly Naming[]): string {
+  const names = new Set(more.map(({ statement }) => statement.document));
+  names.delete(first?.statement.document ?? '');
+  return names.size === 0 ? '' : `, together with ${[...names].join(' and ')},`;
 }
 
 function scopeOf(resources: readonly Element[]): string {
@@ -151,7 +214,7 @@ function scopeOf(resources: readonly Element[]): string {
 
 function closing({ boundBy = [], passedTo }: EscalationPath): string {
   if (passedTo !== undefined) {
-    return `Only roles in a path that holds no mighty one, and iam:PassedToService without ${passedTo}, close this.`;
+    return `Roles in a path that holds no mighty one, or iam:PassedToService without ${passedTo}, close this.`;
   }
   if (boundBy.includes('iam:permissionsboundary')) {
     return 'A condition on iam:PermissionsBoundary closes this.';

@@ -1,0 +1,53 @@
+import { matchesGlob } from '@pcluster-iam/core';
+import { hasWildcard } from '../match/wildcard.ts';
+import type { Element, LintedStatement } from './statement.ts';
+
+/** A statement that names an action, and the element that does. */
+export interface Naming {
+  readonly statement: LintedStatement;
+  /** The element of Action; of NotAction the first one, which stands for all that it does not name. */
+  readonly action: Element;
+}
+
+/** The statements of some documents by the actions that they name. */
+export interface ActionIndex {
+  /** By the whole names of actions, in small letters. */
+  readonly exact: ReadonlyMap<string, readonly Naming[]>;
+  /** Those with wildcards. */
+  readonly patterns: readonly Naming[];
+  /** Those that name actions by NotAction. */
+  readonly exceptions: readonly Naming[];
+}
+
+/** Looks through statements once for all questions to come. */
+export function indexActions(statements: readonly LintedStatement[]): ActionIndex {
+  const exact = new Map<string, Naming[]>();
+  const patterns: Naming[] = [];
+  const exceptions: Naming[] = [];
+  for (const statement of statements) {
+    for (const action of statement.actions) {
+      const name = action.text.toLowerCase();
+      if (hasWildcard(name)) patterns.push({ statement, action });
+      else {
+        const same = exact.get(name);
+        if (same === undefined) exact.set(name, [{ statement, action }]);
+        else same.push({ statement, action });
+      }
+    }
+    const [action] = statement.notActions;
+    if (action !== undefined) exceptions.push({ statement, action });
+  }
+  return { exact, patterns, exceptions };
+}
+
+/** Finds the statements that name an action, in whatever way. */
+export function* naming(
+  { exact, patterns, exceptions }: ActionIndex,
+  action: string,
+): Generator<Naming> {
+  const name = action.toLowerCase();
+  const isNamed = ({ text }: Element) => matchesGlob(text.toLowerCase(), name);
+  yield* exact.get(name) ?? [];
+  for (const one of patterns) if (isNamed(one.action)) yield one;
+  for (const one of exceptions) if (!one.statement.notActions.some(isNamed)) yield one;
+}
