@@ -1,3 +1,4 @@
+import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceAction } from '../../services/service.ts';
 import { readAction, resourcesOf } from '../granted-actions.ts';
@@ -40,14 +41,14 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
     if (whole.length === statement.actions.length) {
       yield {
         path: statement.path,
-        message: `Nothing in ${statement.name} can ever apply: ${whole.length === 1 ? 'its action is' : 'none of its actions is'} about a resource that it names. ${advice(whole)}`,
+        message: `Nothing in ${statement.name} can ever apply: ${whole.length === 1 ? 'its action is' : 'none of its actions is'} about a resource that it names. ${advice(whole, statement)}`,
       };
       continue;
     }
     for (const one of whole) {
       yield {
         path: one.action.path,
-        message: `${one.action.text} can never apply here: no resource of ${statement.name} is one that it is about. ${advice([one])}`,
+        message: `${one.action.text} can never apply here: no resource of ${statement.name} is one that it is about. ${advice([one], statement)}`,
         fix: {
           title: `Take ${one.action.text} out, which grants nothing here`,
           edits: [{ path: one.action.path }],
@@ -132,14 +133,33 @@ function deadResource({ text, path }: Element, { name }: LintedStatement): RuleF
   };
 }
 
-function advice(actions: readonly DeadAction[]): string {
-  const [first] = actions;
+/** What the first of some dead actions is about, with the account and the region of the statement. */
+function advice([first]: readonly DeadAction[], { resources }: LintedStatement): string {
   if (first === undefined) return '';
-  const arns = [
-    ...new Set(first.matched.flatMap(({ resourceTypes }) => resourceTypes.map(({ arn }) => arn))),
-  ];
+  const forms = first.matched.flatMap(({ resourceTypes }) => resourceTypes.map(({ arn }) => arn));
+  // What is known most of comes first.
+  const arns = [...new Set(forms.map((form) => filledIn(form, resources)))].sort(
+    (a, b) => a.split('${').length - b.split('${').length,
+  );
   if (arns.length === 0)
     return `${first.action.text} knows no type of resource: it is granted on * alone.`;
   const shown = arns.slice(0, 3).join(', ');
   return `${first.action.text} is about ${shown}${arns.length > 3 ? ' and others' : ''}.`;
+}
+
+/** The variables of the reference that other resources of the statement may tell, and where. */
+const variables: Readonly<Record<string, (segments: readonly string[]) => string | undefined>> = {
+  Partition: (segments) => segments[1],
+  Region: (segments) => segments[3],
+  Account: (segments) => segments[4],
+  BucketName: ([, , service, , , name]) => (service === 's3' ? name?.split('/')[0] : undefined),
+};
+
+/** An ARN of the reference with what the resources of a statement have in its place. */
+function filledIn(form: string, resources: readonly Element[]): string {
+  const segments = resources.flatMap(({ text }) => [splitArn(text) ?? []]);
+  return form.replace(/\$\{(\w+)\}/g, (variable, name: string) => {
+    const known = segments.map((own) => variables[name]?.(own));
+    return known.find((segment) => segment !== undefined && /^[^*?$]+$/.test(segment)) ?? variable;
+  });
 }
