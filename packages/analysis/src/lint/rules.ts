@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { arnRules } from './rules/arns.ts';
 import { breadthRules } from './rules/breadth.ts';
+import { conditionRules } from './rules/conditions.ts';
 import { deadGrantRules } from './rules/dead-grants.ts';
 import { escalationRules } from './rules/escalation.ts';
 import { grammarRules } from './rules/grammar.ts';
@@ -11,6 +12,7 @@ import { sizeRules } from './rules/sizes.ts';
 export const rules: readonly Rule[] = [
   ...grammarRules,
   ...nameRules,
+  ...conditionRules,
   ...arnRules,
   ...deadGrantRules,
   ...sizeRules,

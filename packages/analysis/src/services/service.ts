@@ -15,7 +15,10 @@ export interface ResourceType {
 export interface ServiceConditionKey {
   /** Its name, such as `iam:PassedToService`; it may hold a variable: `aws:ResourceTag/${TagKey}`. */
   readonly name: string;
-  /** The type of its values: `String`, `ArrayOfString`, `ARN`, `Bool`, `Numeric`, `Date`, `IPAddress`. */
+  /**
+   * The type of its values: `String`, `ArrayOfString`, `ARN`, `Bool`, `Numeric`, `Date`, `IPAddress`,
+   * or two of them, `Date or Numeric`.
+   */
   readonly type: string;
 }
 

@@ -1,5 +1,5 @@
 /** The name that is nearest to a misspelt one, if one is near enough to be meant. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   const folded = name.toLowerCase().slice(0, 64);
   // Of two letters, either may be another name.
   const most = folded.length < 3 ? 0 : Math.max(1, Math.floor(folded.length / 4));
