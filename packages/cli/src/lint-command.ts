@@ -137,6 +137,7 @@ function lintFiles(
   options: LintOptions,
   { lintPolicies, readPolicies }: Analysis,
 ): readonly LintedPolicy[] {
+<<<<<<< HEAD
   const groups = files.map(({ path, text }) =>
     readPolicies(text, { yaml: isYaml(path) }).map((source) => ({ file: path, source })),
   );
@@ -160,6 +161,15 @@ function analysisOptions({
   permissionsBoundary,
 }: LintOptions) {
   return { as, partition, together, boundedPath, permissionsBoundary };
+=======
+  return files.flatMap(({ path, text }) =>
+    readPolicies(text, { yaml: isYaml(path) }).map(({ use, ...source }) => ({
+      file: path,
+      ...source,
+      findings: lintPolicy(source.policy, { as: use ?? as, partition }),
+    })),
+  );
+>>>>>>> f449267 (Tell who holds a policy: principals and the users of their groups)
 }
 
 /** Mends the files that are a policy themselves; what is a part of a template or an answer is left. */

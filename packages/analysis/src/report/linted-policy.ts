@@ -7,6 +7,8 @@ export interface LintedPolicy {
   readonly file: string;
   /** What it is called in the file; empty where it is the file. */
   readonly name: string;
+  /** The principals of its file that hold it, such as `Role Admin`, where the file tells of them. */
+  readonly holders?: readonly string[];
   /** The document. */
   readonly policy: ParsedPolicy;
   /** What was found. */

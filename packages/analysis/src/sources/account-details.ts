@@ -1,6 +1,6 @@
-import type { PolicyUse } from '../lint/rule.ts';
 import { textOf } from '../lint/text-of.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
+import { grouped, holdersOf } from './holders.ts';
 import { objectsOf } from './objects-of.ts';
 import type { PolicySource } from './policy-source.ts';
 import { policyWithin } from './within.ts';
@@ -19,31 +19,52 @@ export function accountPolicies(
   file: ParsedPolicy,
   details: Readonly<Record<string, unknown>>,
 ): readonly PolicySource[] {
-  const source = (name: string, use: PolicyUse, document: unknown, path: ElementPath) =>
-    document === undefined ? [] : [{ name, use, policy: policyWithin(file, document, path) }];
-  const ofPrincipals = inline.flatMap(([list, nameKey, policies, word, use]) =>
-    objectsOf(details[list]).flatMap(([principal, index]) => {
+  const source = (
+    document: unknown,
+    path: ElementPath,
+    rest: Omit<PolicySource, 'policy'>,
+  ): readonly PolicySource[] =>
+    document === undefined ? [] : [{ ...rest, policy: policyWithin(file, document, path) }];
+  const principals = inline.flatMap(([list, nameKey, policies, word, use]) =>
+    objectsOf(details[list]).map(([principal, index]) => {
       const name = `${word} ${textOf(principal[nameKey])}`;
-      const own = objectsOf(principal[policies]).flatMap(([policy, at]) =>
-        source(`${name}, policy ${textOf(policy.PolicyName)}`, use, policy.PolicyDocument, [
-          list,
-          index,
-          policies,
-          at,
-          'PolicyDocument',
-        ]),
-      );
-      const key = 'AssumeRolePolicyDocument';
-      return [...own, ...source(`${name}, trust`, 'trust', principal[key], [list, index, key])];
+      return { principal, path: [list, index], policies, name, use };
     }),
   );
+  const members = grouped(
+    principals.flatMap(({ principal: { GroupList }, name }) =>
+      [GroupList ?? []].flat().map((group) => [`Group ${textOf(group)}`, name] as const),
+    ),
+  );
+  const attached = grouped(
+    principals.flatMap(({ principal, name }) =>
+      objectsOf(principal.AttachedManagedPolicies).map(
+        ([{ PolicyArn }]) => [textOf(PolicyArn), name] as const,
+      ),
+    ),
+  );
+  const ofPrincipals = principals.flatMap(({ principal, path, policies, name, use }) => {
+    const holders = holdersOf([name], members);
+    const own = objectsOf(principal[policies]).flatMap(([policy, at]) =>
+      source(policy.PolicyDocument, [...path, policies, at, 'PolicyDocument'], {
+        name: `${name}, policy ${textOf(policy.PolicyName)}`,
+        use,
+        holders,
+      }),
+    );
+    const key = 'AssumeRolePolicyDocument';
+    const trust = { name: `${name}, trust`, use: 'trust' } as const;
+    return [...own, ...source(principal[key], [...path, key], trust)];
+  });
   const managed = objectsOf(details.Policies).flatMap(([policy, index]) =>
     objectsOf(policy.PolicyVersionList)
       .filter(([version]) => version.IsDefaultVersion === true)
       .flatMap(([version, at]) =>
-        source(`Policy ${textOf(policy.PolicyName)}`, 'managed', version.Document, [
-          ...['Policies', index, 'PolicyVersionList', at, 'Document'],
-        ]),
+        source(version.Document, ['Policies', index, 'PolicyVersionList', at, 'Document'], {
+          name: `Policy ${textOf(policy.PolicyName)}`,
+          use: 'managed',
+          holders: holdersOf(attached.get(textOf(policy.Arn)) ?? [], members),
+        }),
       ),
   );
   return [...ofPrincipals, ...managed];

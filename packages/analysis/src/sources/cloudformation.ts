@@ -2,6 +2,7 @@ import { isObject } from '../lint/is-object.ts';
 import type { PolicyUse } from '../lint/rule.ts';
 import { unknownPart } from '../lint/unknown-part.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
+import { cloudFormationHolders } from './cloudformation-holders.ts';
 import { originOf, type Resolved, resolve } from './intrinsic-functions.ts';
 import type { PolicySource } from './policy-source.ts';
 import { policyWithin } from './within.ts';
@@ -22,19 +23,23 @@ export function cloudFormationPolicies(
   file: ParsedPolicy,
   resources: Readonly<Record<string, unknown>>,
 ): readonly PolicySource[] {
+  const holdersOf = cloudFormationHolders(resources);
   return Object.entries(resources).flatMap(([id, resource]) => {
     if (!isObject(resource)) return [];
     const use = typeof resource.Type === 'string' ? uses.get(resource.Type) : undefined;
     const properties = resolve(resource.Properties, ['Resources', id, 'Properties']);
     if (use === undefined || properties === undefined) return [];
     const inline = properties.parts?.get('Policies')?.parts ?? new Map<number, Resolved>();
+    const holders = holdersOf(id);
+    const trust = properties.parts?.get('AssumeRolePolicyDocument');
     return [
-      ...source(file, id, use, properties.parts?.get('PolicyDocument')),
-      ...source(file, `${id}, trust`, 'trust', properties.parts?.get('AssumeRolePolicyDocument')),
+      ...source(file, properties.parts?.get('PolicyDocument'), { name: id, use, holders }),
+      ...source(file, trust, { name: `${id}, trust`, use: 'trust' }),
       ...[...inline.values()].flatMap(({ parts }) => {
         const name = parts?.get('PolicyName')?.value;
         const shown = isKnown(name) ? name : 'of an unknown name';
-        return source(file, `${id}, policy ${shown}`, use, parts?.get('PolicyDocument'));
+        const rest = { name: `${id}, policy ${shown}`, use, holders };
+        return source(file, parts?.get('PolicyDocument'), rest);
       }),
     ];
   });
@@ -47,9 +52,8 @@ function isKnown(name: unknown): name is string {
 /** A document, unless a function stands for the whole of it. */
 function source(
   file: ParsedPolicy,
-  name: string,
-  use: PolicyUse,
   document: Resolved | undefined,
+  rest: Omit<PolicySource, 'policy'>,
 ): readonly PolicySource[] {
   if (document === undefined || document.value === unknownPart) return [];
   const policy = policyWithin(file, document.value, document.path);
@@ -57,5 +61,5 @@ function source(
     typeof document.value === 'string'
       ? policy.locate
       : (path: ElementPath) => file.locate(originOf(document, path));
-  return [{ name, use, policy: { ...policy, locate, hasUnknownParts: true } }];
+  return [{ ...rest, policy: { ...policy, locate, hasUnknownParts: true } }];
 }

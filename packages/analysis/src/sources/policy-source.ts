@@ -7,7 +7,11 @@ export interface PolicySource {
   readonly name: string;
   /** What it is used as, where the file says so. */
   readonly use?: PolicyUse;
-  /** The principals that hold it, such as `Role Admin`, where the file says so; their documents add up. */
+  /**
+   * The principals of its file that it grants to, such as `Role Admin`: whom it is embedded in or
+   * attached to, and the users of such a group. Documents with a holder in common stand on one
+   * principal together. Empty or left out where the file tells of none.
+   */
   readonly holders?: readonly string[];
   /** The document, whose places are those of the file. */
   readonly policy: ParsedPolicy;

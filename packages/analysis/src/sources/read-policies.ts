@@ -1,5 +1,5 @@
 import { isObject } from '../lint/is-object.ts';
-import type { PolicyUse } from '../lint/rule.ts';
+import { textOf } from '../lint/text-of.ts';
 import { type ParsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
 import { accountPolicies } from './account-details.ts';
 import { cloudFormationPolicies } from './cloudformation.ts';
@@ -75,26 +75,32 @@ function answerOf(
   file: ParsedPolicy,
   value: Readonly<Record<string, unknown>>,
 ): PolicySource | undefined {
-  const answers: readonly (readonly [path: readonly string[], use: PolicyUse | undefined])[] = [
-    [['PolicyVersion', 'Document'], 'managed'],
-    [['Role', 'AssumeRolePolicyDocument'], 'trust'],
-    [['PolicyDocument'], inlineUse(value)],
+  const answers: readonly (readonly [path: readonly string[], of: Partial<PolicySource>])[] = [
+    [['PolicyVersion', 'Document'], { use: 'managed' }],
+    [['Role', 'AssumeRolePolicyDocument'], { use: 'trust' }],
+    [['PolicyDocument'], inlineOf(value)],
   ];
-  for (const [path, use] of answers) {
+  for (const [path, of] of answers) {
     const document = path.reduce<unknown>(
       (inside, step) => (isObject(inside) ? inside[step] : undefined),
       value,
     );
-    if (document === undefined) continue;
-    const policy = policyWithin(file, document, path);
-    return { name: '', ...(use === undefined ? {} : { use }), policy };
+    if (document !== undefined) {
+      return { ...of, name: '', policy: policyWithin(file, document, path) };
+    }
   }
   return undefined;
 }
 
 /** Whose an inline policy is, by the name beside it. */
-function inlineUse(value: Readonly<Record<string, unknown>>): PolicyUse | undefined {
-  if ('RoleName' in value) return 'role';
-  if ('UserName' in value) return 'user';
-  return 'GroupName' in value ? 'group' : undefined;
+function inlineOf(value: Readonly<Record<string, unknown>>): Partial<PolicySource> {
+  for (const [word, use] of [
+    ['Role', 'role'],
+    ['User', 'user'],
+    ['Group', 'group'],
+  ] as const) {
+    const name = value[`${word}Name`];
+    if (name !== undefined) return { use, holders: [`${word} ${textOf(name)}`] };
+  }
+  return {};
 }

@@ -1,9 +1,9 @@
 import { isObject } from '../lint/is-object.ts';
 import type { PolicyUse } from '../lint/rule.ts';
-import { textOf } from '../lint/text-of.ts';
-import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
-import { objectsOf } from './objects-of.ts';
+import type { ParsedPolicy } from '../parse/parse-policy.ts';
 import type { PolicySource } from './policy-source.ts';
+import { terraformHolders } from './terraform-holders.ts';
+import { resourcesIn } from './terraform-resources.ts';
 import { policyWithin } from './within.ts';
 
 /** The attributes that hold a policy, by the type of the resource. */
@@ -20,27 +20,17 @@ export function terraformPolicies(
   file: ParsedPolicy,
   planned: Readonly<Record<string, unknown>>,
 ): readonly PolicySource[] {
-  return isObject(planned.root_module)
-    ? moduleOf(file, planned.root_module, ['planned_values', 'root_module'])
+  const resources = isObject(planned.root_module)
+    ? resourcesIn(planned.root_module, ['planned_values', 'root_module'])
     : [];
-}
-
-function moduleOf(
-  file: ParsedPolicy,
-  module: Readonly<Record<string, unknown>>,
-  path: ElementPath,
-): readonly PolicySource[] {
-  const resources = objectsOf(module.resources).flatMap(([resource, index]) => {
-    const { type, address, values } = resource;
+  const holdersOf = terraformHolders(resources);
+  return resources.flatMap((resource) => {
+    const { type, address: name, values, path } = resource;
     const attribute = attributes.get(type);
-    if (attribute === undefined || !isObject(values)) return [];
-    const [name, use] = attribute;
-    if (typeof values[name] !== 'string') return [];
-    const at = [...path, 'resources', index, 'values', name];
-    return [{ name: textOf(address), use, policy: policyWithin(file, values[name], at) }];
+    if (attribute === undefined) return [];
+    const [key, use] = attribute;
+    if (typeof values[key] !== 'string') return [];
+    const policy = policyWithin(file, values[key], [...path, key]);
+    return [{ name, use, ...(use === 'trust' ? {} : { holders: holdersOf(resource) }), policy }];
   });
-  const children = objectsOf(module.child_modules).flatMap(([child, index]) =>
-    moduleOf(file, child, [...path, 'child_modules', index]),
-  );
-  return [...resources, ...children];
 }
