@@ -141,7 +141,11 @@ it('a plan tells by names and ARNs as far as they are known', () => {
     planned_values: {
       root_module: {
         resources: [
-          resource('role', 'head', { name: 'demo-head', assume_role_policy: text }),
+          resource('role', 'head', {
+            name: 'demo-head',
+            assume_role_policy: text,
+            inline_policy: [{ name: 'own', policy: text }],
+          }),
           resource('role_policy', 'own', { role: 'demo-head', policy: text }),
           resource('role_policy', 'later', { policy: text }),
           resource('user_policy', 'ann', { user: 'ann', policy: text }),
@@ -160,7 +164,8 @@ it('a plan tells by names and ARNs as far as they are known', () => {
     },
   };
   expect(holders(plan)).toEqual({
-    'aws_iam_role.head': undefined,
+    'aws_iam_role.head, trust': undefined,
+    'aws_iam_role.head, policy own': ['Role demo-head'],
     'aws_iam_role_policy.own': ['Role demo-head'],
     'aws_iam_role_policy.later': [],
     'aws_iam_user_policy.ann': ['User ann'],

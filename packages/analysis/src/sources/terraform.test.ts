@@ -20,10 +20,19 @@ const plan = {
         resource('aws_iam_role_policy', 'own', { policy: text }),
         resource('aws_iam_user_policy', 'ann', { policy: text }),
         resource('aws_iam_group_policy', 'hpc', { policy: text }),
-        resource('aws_iam_role', 'head', { assume_role_policy: text }),
+        resource('aws_iam_role', 'head', {
+          assume_role_policy: text,
+          inline_policy: [
+            { name: 'own', policy: text },
+            // What is known after the plan is applied, and a block that says there is none.
+            { name: 'later', policy: null },
+            { name: '', policy: '' },
+          ],
+        }),
+        resource('aws_ssoadmin_permission_set_inline_policy', 'sso', { inline_policy: text }),
         resource('aws_sqs_queue', 'jobs', { policy: text }),
-        // What is known after the plan is applied is not in it.
         resource('aws_iam_policy', 'later', {}),
+        resource('aws_iam_policy_document', 'data', { json: text }),
         resource('constructor', 'none', { policy: text }),
       ],
       child_modules: [
@@ -46,12 +55,15 @@ it('a plan holds the policies of its modules', () => {
     ['aws_iam_role_policy.own', 'role'],
     ['aws_iam_user_policy.ann', 'user'],
     ['aws_iam_group_policy.hpc', 'group'],
-    ['aws_iam_role.head', 'trust'],
+    ['aws_iam_role.head, trust', 'trust'],
+    ['aws_iam_role.head, policy own', 'role'],
+    ['aws_ssoadmin_permission_set_inline_policy.sso', 'role'],
     ['aws_iam_policy.inner', 'managed'],
     ['aws_iam_policy.innermost', 'managed'],
   ]);
-  const [first] = sources;
-  expect(first?.policy.value).toEqual(document);
+  for (const { name, policy } of sources) {
+    if (!name.endsWith('inner')) expect(policy.value).toEqual(document);
+  }
 });
 
 it('has a document where its text stands', () => {
