@@ -137,16 +137,16 @@ function lintFiles(
   options: LintOptions,
   { lintPolicies, readPolicies }: Analysis,
 ): readonly LintedPolicy[] {
-<<<<<<< HEAD
   const groups = files.map(({ path, text }) =>
     readPolicies(text, { yaml: isYaml(path) }).map((source) => ({ file: path, source })),
   );
   return (options.together ? [groups.flat()] : groups).flatMap((group) => {
     const named = group.map(({ file, source }) => ({ ...source, name: source.name || file }));
     const findings = lintPolicies(named, analysisOptions(options));
-    return group.map(({ file, source: { name, policy } }, index) => ({
+    return group.map(({ file, source: { name, holders, policy } }, index) => ({
       file,
       name,
+      ...(holders === undefined ? {} : { holders }),
       policy,
       findings: findings[index] ?? [],
     }));
@@ -161,15 +161,6 @@ function analysisOptions({
   permissionsBoundary,
 }: LintOptions) {
   return { as, partition, together, boundedPath, permissionsBoundary };
-=======
-  return files.flatMap(({ path, text }) =>
-    readPolicies(text, { yaml: isYaml(path) }).map(({ use, ...source }) => ({
-      file: path,
-      ...source,
-      findings: lintPolicy(source.policy, { as: use ?? as, partition }),
-    })),
-  );
->>>>>>> f449267 (Tell who holds a policy: principals and the users of their groups)
 }
 
 /** Mends the files that are a policy themselves; what is a part of a template or an answer is left. */
