@@ -7,7 +7,7 @@ const license = readFileSync(new URL('../../../LICENSE', import.meta.url), 'utf8
 
 /** What a tarball may hold: what is built, what says what it is, and nothing of its making. */
 const allowed =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/index\.(?:js|d\.ts)|dist\/main\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|data\/(?:NOTICE\.txt|index\.json|services\/[a-z0-9-]+\.json))$/;
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/index\.(?:js|d\.ts)|dist\/browser\.js|dist\/main\.cjs|dist\/THIRD-PARTY-NOTICES\.txt|data\/(?:NOTICE\.txt|index\.json|services\/[a-z0-9-]+\.json))$/;
 
 /** The packages whose code or types ours take in. */
 const takenIn: Readonly<Record<string, readonly string[]>> = {

@@ -6,11 +6,11 @@ import type { Service, ServiceConditionKey } from './services/service.ts';
 export interface ServiceData {
   /** The day the data is of, such as `2026-09-26`: what came later is unknown to it. */
   readonly date: string;
-  /** Every prefix. */
+  /** Every prefix, also of services whose data is not carried: `find` finds none for those. */
   readonly prefixes: ReadonlySet<string>;
   /** The condition keys that requests to any service may hold, by their names in small letters. */
   readonly globalKeys: ReadonlyMap<string, ServiceConditionKey>;
-  /** Finds a service by its prefix in small letters. */
+  /** Finds a service by its prefix in small letters; nothing where its data is not carried. */
   readonly find: (prefix: string) => Service | undefined;
 }
 

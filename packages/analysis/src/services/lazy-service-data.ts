@@ -11,10 +11,14 @@ export interface IndexFile {
   readonly globalKeys: readonly (readonly [name: string, type: string])[];
 }
 
-/** Service data that reads each file when it is first needed. */
+/**
+ * Service data that reads each file when it is first needed, and keeps it.
+ *
+ * @param readFile - Gives the data of a service that has the prefix; nothing where it is not carried.
+ */
 export function lazyServiceData(
   readIndex: () => IndexFile,
-  readFile: (prefix: string) => ServiceFile,
+  readFile: (prefix: string) => ServiceFile | undefined,
 ): ServiceData {
   const services = new Map<string, Service>();
   let known: Pick<ServiceData, 'date' | 'prefixes' | 'globalKeys'> | undefined;
@@ -33,10 +37,13 @@ export function lazyServiceData(
       return index().globalKeys;
     },
     find: (prefix) => {
-      if (!services.has(prefix) && index().prefixes.has(prefix)) {
-        services.set(prefix, readService(prefix, readFile(prefix)));
-      }
-      return services.get(prefix);
+      const before = services.get(prefix);
+      if (before !== undefined || !index().prefixes.has(prefix)) return before;
+      const file = readFile(prefix);
+      if (file === undefined) return undefined;
+      const service = readService(prefix, file);
+      services.set(prefix, service);
+      return service;
     },
   };
 }

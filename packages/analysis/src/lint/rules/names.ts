@@ -28,6 +28,24 @@ export const nameRules: readonly Rule[] = [
     },
   },
   {
+    code: 'service-not-carried',
+    severity: 'info',
+    title: 'a service whose data is not carried',
+    explanation: `The entry for browsers carries the data of some services alone. Of the others it knows that they exist, and nothing is said of their actions, resources and condition keys. The main entry carries all of the ${reference}.`,
+    *check({ statements, services }) {
+      const told = new Set<string>();
+      for (const { text, path } of actionElements(statements)) {
+        const { prefix, service } = readAction(text, services);
+        if (service || told.has(prefix) || !services.prefixes.has(prefix)) continue;
+        told.add(prefix);
+        yield {
+          path,
+          message: `The data of ${prefix} is not carried here, so nothing is said of its actions.`,
+        };
+      }
+    },
+  },
+  {
     code: 'unknown-action',
     severity: 'error',
     title: 'an action that the service does not have',
