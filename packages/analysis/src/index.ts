@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { type DocumentSize, documentSizes, lintSizesTogether } from './lint/document-sizes.ts';
 export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
 export { type FixedPolicy, type FixOptions, fixPolicy } from './lint/fix-policy.ts';
 export { type LintPoliciesOptions, lintPolicies } from './lint/lint-policies.ts';

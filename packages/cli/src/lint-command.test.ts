@@ -56,9 +56,10 @@ const wide = document(statement('sqs:DeleteQueue', '*'));
 describe('the exit code', () => {
   it('is 0 when nothing is found, which is said', async () => {
     const { exitCode, stdout, stderr } = await lint('good.json', good);
+    const characters = JSON.stringify(good).length;
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 0,
-      stdout: '1 document: nothing found\n',
+      stdout: `${join(folder, 'good.json')}: ${characters} of 6144 characters, ${6144 - characters} left\n1 document: nothing found\n`,
       stderr: '',
     });
   });
@@ -289,7 +290,7 @@ describe('the documents', () => {
     writeFileSync(join(below, 'notes.txt'), 'no policy');
     expect(await lintPaths(join(folder, 'below'))).toMatchObject({
       exitCode: 0,
-      stdout: '2 documents: nothing found\n',
+      stdout: expect.stringMatching(/\n2 documents: nothing found\n$/),
     });
   });
 
@@ -311,11 +312,31 @@ describe('the documents', () => {
   });
 });
 
+// IAM User Guide, "IAM and AWS STS quotas": 2,048 characters for the inline policies of a user.
+it('policies that fit alone and not together are told of, with what is left', async () => {
+  const half = document(...Array.from({ length: 20 }, () => statement('sqs:ListQueues', '*')));
+  const details = {
+    UserDetailList: [
+      {
+        UserName: 'ann',
+        UserPolicyList: ['a', 'b'].map((name) => ({ PolicyName: name, PolicyDocument: half })),
+      },
+    ],
+  };
+  const characters = JSON.stringify(half).length;
+  const { exitCode, stdout } = await lint('together.json', details);
+  expect(exitCode).toBe(1);
+  expect(stdout.match(/error size in .*/g)).toEqual(['error size in User ann, policy b']);
+  expect(stdout).toContain(
+    `User ann, policy a: ${characters} of 2048 characters, ${2 * characters} with the principal's other inline policies, ${2 * characters - 2048} over\n`,
+  );
+});
+
 describe('--fix', () => {
   it('takes out what grants nothing, and shows the difference', async () => {
     const { exitCode, stdout, stderr } = await lint('fix.json', dead, '--fix');
     expect(exitCode).toBe(0);
-    expect(stdout).toBe('1 document: nothing found\n');
+    expect(stdout).toMatch(/^[^\n]*\n1 document: nothing found\n$/);
     expect(stderr).toContain('-        "sqs:ListQueues"');
     expect(JSON.parse(readFileSync(join(folder, 'fix.json'), 'utf8'))).toEqual(
       document(

@@ -135,22 +135,21 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
 function lintFiles(
   files: readonly InputFile[],
   options: LintOptions,
-  { lintPolicies, readPolicies }: Analysis,
+  { lintPolicies, lintSizesTogether, readPolicies }: Analysis,
 ): readonly LintedPolicy[] {
   const groups = files.map(({ path, text }) =>
-    readPolicies(text, { yaml: isYaml(path) }).map((source) => ({ file: path, source })),
+    readPolicies(text, { yaml: isYaml(path) }).map(({ use = options.as, ...source }) => ({
+      file: path,
+      ...source,
+      use,
+    })),
   );
-  return (options.together ? [groups.flat()] : groups).flatMap((group) => {
-    const named = group.map(({ file, source }) => ({ ...source, name: source.name || file }));
+  const linted = (options.together ? [groups.flat()] : groups).flatMap((group) => {
+    const named = group.map(({ file, name, ...source }) => ({ ...source, name: name || file }));
     const findings = lintPolicies(named, analysisOptions(options));
-    return group.map(({ file, source: { name, holders, policy } }, index) => ({
-      file,
-      name,
-      ...(holders === undefined ? {} : { holders }),
-      policy,
-      findings: findings[index] ?? [],
-    }));
+    return group.map((source, index) => ({ ...source, findings: findings[index] ?? [] }));
   });
+  return lintSizesTogether(linted);
 }
 
 function analysisOptions({

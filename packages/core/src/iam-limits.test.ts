@@ -5,7 +5,34 @@ import { iamLimits, roleNameSchema } from './index.ts';
 // IAM User Guide, "IAM and AWS STS quotas" and "Grammar of the IAM JSON policy language".
 describe('iamLimits', () => {
   it('holds the quotas on names', () => {
-    expect(iamLimits).toMatchObject({ roleNameLength: 64, instanceProfileNameLength: 128 });
+    expect(iamLimits).toMatchObject({
+      roleNameLength: 64,
+      userNameLength: 64,
+      groupNameLength: 128,
+      policyNameLength: 128,
+      instanceProfileNameLength: 128,
+      pathLength: 512,
+    });
+  });
+
+  it('holds the quotas on documents', () => {
+    expect(iamLimits).toMatchObject({
+      policySize: { managed: 6144, role: 10_240, user: 2048, group: 5120, trust: 2048 },
+      attachedPolicies: 10,
+    });
+  });
+
+  it.each([
+    ['/', true],
+    ['/hpc/', true],
+    ['/a/b!~/', true],
+    ['hpc/', false],
+    ['/hpc', false],
+    ['//', false],
+    ['/a b/', false],
+    ['', false],
+  ])('takes the path %j: %j', (path, isTaken) => {
+    expect(iamLimits.path.test(path)).toBe(isTaken);
   });
 
   it('bounds the names of roles', () => {

@@ -1,6 +1,7 @@
+import { type DocumentSize, documentSizes } from '../lint/document-sizes.ts';
 import { serviceData } from '../service-data.ts';
 import type { AccessLevel } from '../services/service.ts';
-import { countFindings, countsInWords, type LintedPolicy } from './linted-policy.ts';
+import { countFindings, countsInWords, type LintedPolicy, sizeInWords } from './linted-policy.ts';
 import { accessLevels, serviceMatrix } from './service-matrix.ts';
 
 const levelNames: Readonly<Record<AccessLevel, string>> = {
@@ -18,6 +19,7 @@ const levelNames: Readonly<Record<AccessLevel, string>> = {
  * @param policies - What was linted.
  */
 export function htmlReport(policies: readonly LintedPolicy[]): string {
+  const sizes = documentSizes(policies);
   const summary = escapeHtml(countsInWords(countFindings(policies)));
   return `<!doctype html>
 <html lang="en">
@@ -34,16 +36,18 @@ export function htmlReport(policies: readonly LintedPolicy[]): string {
 <p>${policies.length === 1 ? '1 document' : `${policies.length} documents`}: ${summary}. Service data of ${escapeHtml(serviceData.date)}.</p>
 </header>
 <main>
-${policies.map(section).join('\n')}
+${policies.map((linted) => section(linted, sizes.get(linted))).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function section({ file, name, policy, findings }: LintedPolicy): string {
+function section(linted: LintedPolicy, size: DocumentSize | undefined): string {
+  const { file, name, policy, findings } = linted;
   return `<section>
 <h2>${escapeHtml(file)}${name === '' ? '' : ` <small>${escapeHtml(name)}</small>`}</h2>
+${size === undefined ? '' : `<p>${escapeHtml(sizeInWords(linted, size))}</p>`}
 ${matrix(policy.value)}
 ${findings.length === 0 ? '<p>Nothing was found.</p>' : `<ol>${findings.map(finding).join('')}</ol>`}
 </section>`;

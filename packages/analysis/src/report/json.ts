@@ -1,3 +1,4 @@
+import { documentSizes } from '../lint/document-sizes.ts';
 import { countFindings, type LintedPolicy } from './linted-policy.ts';
 
 /**
@@ -6,8 +7,12 @@ import { countFindings, type LintedPolicy } from './linted-policy.ts';
  * @param policies - What was linted.
  */
 export function jsonReport(policies: readonly LintedPolicy[]): object {
+  const sizes = documentSizes(policies);
   return {
     counts: countFindings(policies),
-    policies: policies.map(({ file, name, findings }) => ({ file, name, findings })),
+    policies: policies.map((linted) => {
+      const { file, name, findings } = linted;
+      return { file, name, size: sizes.get(linted), findings };
+    }),
   };
 }

@@ -1,4 +1,6 @@
+import type { DocumentSize } from '../lint/document-sizes.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
+import type { PolicyUse } from '../lint/rule.ts';
 import type { ParsedPolicy } from '../parse/parse-policy.ts';
 
 /** A document with what was found in it. */
@@ -9,6 +11,8 @@ export interface LintedPolicy {
   readonly name: string;
   /** The principals of its file that hold it, such as `Role Admin`, where the file tells of them. */
   readonly holders?: readonly string[];
+  /** What it was linted as; `managed` where it is left out. */
+  readonly use?: PolicyUse | undefined;
   /** The document. */
   readonly policy: ParsedPolicy;
   /** What was found. */
@@ -22,6 +26,22 @@ export function countFindings(
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { findings } of policies) for (const { severity } of findings) counts[severity] += 1;
   return counts;
+}
+
+/** What a document is called: its file, and its name in there. */
+export function titleOf({ file, name }: LintedPolicy): string {
+  return name === '' ? file : `${file}, ${name}`;
+}
+
+/** The size of a document in words: `4321 of 6144 characters, 1823 left`. */
+export function sizeInWords(
+  { policy }: LintedPolicy,
+  { characters, together, quota, left }: DocumentSize,
+): string {
+  const shared =
+    together > characters ? `, ${together} with the principal's other inline policies` : '';
+  const rest = left < 0 ? `${-left} over` : `${left} left`;
+  return `${policy.hasUnknownParts ? 'at least ' : ''}${characters} of ${quota} characters${shared}, ${rest}`;
 }
 
 /** The counts in words: `1 error, 2 warnings`. */

@@ -1,4 +1,11 @@
-import { countFindings, countsInWords, type LintedPolicy } from './linted-policy.ts';
+import { documentSizes } from '../lint/document-sizes.ts';
+import {
+  countFindings,
+  countsInWords,
+  type LintedPolicy,
+  sizeInWords,
+  titleOf,
+} from './linted-policy.ts';
 
 /**
  * Writes findings as a table of Markdown, for a pull request or a ticket.
@@ -12,9 +19,21 @@ export function markdownReport(policies: readonly LintedPolicy[]): string {
       return `| ${[severity, code, place.join(', '), message].map(cell).join(' | ')} |\n`;
     }),
   );
-  const summary = `${countsInWords(countFindings(policies))}\n`;
-  if (rows.length === 0) return summary;
-  return `${summary}\n| severity | code | place | what happens |\n| --- | --- | --- | --- |\n${rows.join('')}`;
+  const sizes = Array.from(
+    documentSizes(policies),
+    ([linted, size]) =>
+      `| ${[titleOf(linted), sizeInWords(linted, size)].map(cell).join(' | ')} |\n`,
+  );
+  return [
+    `${countsInWords(countFindings(policies))}\n`,
+    table(['severity', 'code', 'place', 'what happens'], rows),
+    table(['document', 'size'], sizes),
+  ].join('');
+}
+
+function table(columns: readonly string[], rows: readonly string[]): string {
+  if (rows.length === 0) return '';
+  return `\n| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}\n${rows.join('')}`;
 }
 
 function cell(text: string): string {

@@ -35,10 +35,25 @@ describe('the report for a terminal', () => {
         '    |   ^',
         '  It can never apply.',
         '',
+        'policy.json: 16 of 6144 characters, 6128 left',
         '1 document: 1 error',
         '',
       ].join('\n'),
     );
+  });
+
+  it.each<[more: Partial<LintedPolicy>, text: string, line: string]>([
+    [{ use: 'group' }, '{ "Statement": [] }', '16 of 5120 characters, 5104 left'],
+    [{ use: 'trust' }, `{ "Id": "${'x'.repeat(2_048)}" }`, '2057 of 2048 characters, 9 over'],
+  ])('says of %j how much of the quota is left', (more, text, line) => {
+    const report = terminalReport([linted({ ...more, policy: parsePolicy(text), findings: [] })]);
+    expect(report).toBe(`policy.json: ${line}\n1 document: nothing found\n`);
+  });
+
+  it('says of what is partly unknown what it has at least', () => {
+    const policy = { ...parsePolicy('{ "Statement": [] }'), hasUnknownParts: true };
+    const report = terminalReport([linted({ policy, name: 'Head' })]);
+    expect(report).toContain('policy.json, Head: at least 16 of 6144 characters, 6128 left\n');
   });
 
   it('has colours when asked for, and none otherwise', () => {
@@ -131,6 +146,7 @@ describe('the log of SARIF', () => {
             },
             { level: 'note' },
           ],
+          properties: { sizes: [{ file: 'policy.json', characters: 16, quota: 6144, left: 6128 }] },
         },
       ],
     });
@@ -176,12 +192,17 @@ describe('the table of Markdown', () => {
         '| --- | --- | --- | --- |',
         '| error | dead-grant | policy.json:1, user, Statement\\[0\\] | a\\|b \\*c\\* \\<b\\> |',
         '',
+        '| document | size |',
+        '| --- | --- |',
+        '| policy.json, user | 16 of 6144 characters, 6128 left |',
+        '',
       ].join('\n'),
     );
   });
 
   it('is left out where nothing was found', () => {
-    expect(markdownReport([linted({ findings: [] })])).toBe('nothing found\n');
+    const policy = parsePolicy('7');
+    expect(markdownReport([linted({ policy, findings: [] })])).toBe('nothing found\n');
   });
 });
 
@@ -212,6 +233,7 @@ describe('the page of HTML', () => {
     );
     expect(page).not.toContain('<code>sns</code>');
     expect(page).toContain('Nothing was found.');
+    expect(page).toMatch(/<p>\d+ of 6144 characters, \d+ left<\/p>/);
   });
 
   it('lets nothing of a document in as a part of the page', () => {
@@ -238,9 +260,10 @@ describe('the page of HTML', () => {
   });
 });
 
-it('as data has the counts and the findings', () => {
+it('as data has the counts, the sizes and the findings', () => {
+  const size = { characters: 16, together: 16, quota: 6144, left: 6128 };
   expect(jsonReport([linted()])).toEqual({
     counts: { error: 1, warning: 0, info: 0 },
-    policies: [{ file: 'policy.json', name: '', findings: [finding()] }],
+    policies: [{ file: 'policy.json', name: '', size, findings: [finding()] }],
   });
 });

@@ -1,3 +1,4 @@
+import { documentSizes } from '../lint/document-sizes.ts';
 import type { Severity } from '../lint/finding.ts';
 import { rules } from '../lint/rules.ts';
 import type { LintedPolicy } from './linted-policy.ts';
@@ -36,6 +37,13 @@ export function sarifReport(policies: readonly LintedPolicy[], version: string):
           },
         },
         columnKind: 'utf16CodeUnits',
+        properties: {
+          sizes: Array.from(documentSizes(policies), ([{ file, name }, size]) => ({
+            file,
+            name,
+            ...size,
+          })),
+        },
         results: policies.flatMap(({ file, name, findings }) =>
           findings.map(({ code, severity, message, path, position }) => ({
             ruleId: code,

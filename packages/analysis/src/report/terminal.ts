@@ -1,5 +1,12 @@
+import { documentSizes } from '../lint/document-sizes.ts';
 import type { Severity } from '../lint/finding.ts';
-import { countFindings, countsInWords, type LintedPolicy } from './linted-policy.ts';
+import {
+  countFindings,
+  countsInWords,
+  type LintedPolicy,
+  sizeInWords,
+  titleOf,
+} from './linted-policy.ts';
 
 /** How the report for a terminal looks. */
 export interface TerminalReportOptions {
@@ -40,8 +47,14 @@ export function terminalReport(
       ].join('\n');
     });
   });
+  const sizes = Array.from(
+    documentSizes(policies),
+    ([linted, size]) => `${printable(titleOf(linted))}: ${sizeInWords(linted, size)}`,
+  );
   const documents = policies.length === 1 ? '1 document' : `${policies.length} documents`;
-  return [...blocks, `${documents}: ${countsInWords(countFindings(policies))}`, ''].join('\n');
+  return [...blocks, ...sizes, `${documents}: ${countsInWords(countFindings(policies))}`, ''].join(
+    '\n',
+  );
 }
 
 function codeFrame(lines: readonly string[], line: number, column: number): readonly string[] {

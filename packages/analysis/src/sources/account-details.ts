@@ -1,6 +1,7 @@
+import { grouped } from '../lint/grouped.ts';
 import { textOf } from '../lint/text-of.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
-import { grouped, holdersOf } from './holders.ts';
+import { holdersOf } from './holders.ts';
 import { objectsOf } from './objects-of.ts';
 import type { PolicySource } from './policy-source.ts';
 import { policyWithin } from './within.ts';

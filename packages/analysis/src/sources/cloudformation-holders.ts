@@ -1,5 +1,6 @@
+import { grouped } from '../lint/grouped.ts';
 import { isObject } from '../lint/is-object.ts';
-import { grouped, holdersOf } from './holders.ts';
+import { holdersOf } from './holders.ts';
 
 /** What a principal is called, by the type of the resource. */
 const principalWords: ReadonlyMap<unknown, string> = new Map([

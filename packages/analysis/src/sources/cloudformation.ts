@@ -7,9 +7,8 @@ import { originOf, type Resolved, resolve } from './intrinsic-functions.ts';
 import type { PolicySource } from './policy-source.ts';
 import { policyWithin } from './within.ts';
 
-const uses: ReadonlyMap<string, PolicyUse> = new Map([
+const uses: ReadonlyMap<unknown, PolicyUse> = new Map([
   ['AWS::IAM::ManagedPolicy', 'managed'],
-  ['AWS::IAM::Policy', 'role'],
   ['AWS::IAM::RolePolicy', 'role'],
   ['AWS::IAM::UserPolicy', 'user'],
   ['AWS::IAM::GroupPolicy', 'group'],
@@ -26,7 +25,7 @@ export function cloudFormationPolicies(
   const holdersOf = cloudFormationHolders(resources);
   return Object.entries(resources).flatMap(([id, resource]) => {
     if (!isObject(resource)) return [];
-    const use = typeof resource.Type === 'string' ? uses.get(resource.Type) : undefined;
+    const use = useOf(resource);
     const properties = resolve(resource.Properties, ['Resources', id, 'Properties']);
     if (use === undefined || properties === undefined) return [];
     const inline = properties.parts?.get('Policies')?.parts ?? new Map<number, Resolved>();
@@ -43,6 +42,13 @@ export function cloudFormationPolicies(
       }),
     ];
   });
+}
+
+function useOf({ Type, Properties }: Readonly<Record<string, unknown>>): PolicyUse | undefined {
+  if (Type !== 'AWS::IAM::Policy') return uses.get(Type);
+  // It may stand on several principals; the smallest quota is the one that it has to fit into.
+  if (isObject(Properties) && Properties.Users !== undefined) return 'user';
+  return isObject(Properties) && Properties.Groups !== undefined ? 'group' : 'role';
 }
 
 function isKnown(name: unknown): name is string {

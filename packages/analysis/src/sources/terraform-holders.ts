@@ -1,4 +1,5 @@
-import { grouped, holdersOf } from './holders.ts';
+import { grouped } from '../lint/grouped.ts';
+import { holdersOf } from './holders.ts';
 import type { TerraformResource } from './terraform-resources.ts';
 
 /** What a principal is called, by the type of the resource that makes it. */

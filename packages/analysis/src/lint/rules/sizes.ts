@@ -1,14 +1,6 @@
+import { iamLimits } from '@pcluster-iam/core';
 import { isObject } from '../is-object.ts';
-import type { PolicyUse, Rule } from '../rule.ts';
-
-/** The most characters that IAM takes, white space not counted. Source: IAM User Guide, "IAM and AWS STS quotas". */
-const quotas: Readonly<Record<PolicyUse, number>> = {
-  managed: 6_144,
-  role: 10_240,
-  user: 2_048,
-  group: 5_120,
-  trust: 2_048,
-};
+import type { Rule } from '../rule.ts';
 
 /** The document fits. */
 export const sizeRules: readonly Rule[] = [
@@ -20,7 +12,7 @@ export const sizeRules: readonly Rule[] = [
       'A managed policy has at most 6,144 characters; the inline policies of a role together 10,240, of a user 2,048, of a group 5,120; a trust policy 2,048. White space is not counted. IAM User Guide, "IAM and AWS STS quotas".',
     *check({ document, use }) {
       if (!isObject(document)) return;
-      const [size, quota] = [policySize(document), quotas[use]];
+      const [size, quota] = [policySize(document), iamLimits.policySize[use]];
       if (size <= quota) return;
       const name =
         use === 'managed'
