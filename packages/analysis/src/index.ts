@@ -6,10 +6,18 @@
 
 export { type DocumentSize, documentSizes, lintSizesTogether } from './lint/document-sizes.ts';
 export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
+export { findingKinds } from './lint/finding-kinds.ts';
 export { type FixedPolicy, type FixOptions, fixPolicy } from './lint/fix-policy.ts';
 export { type LintPoliciesOptions, lintPolicies } from './lint/lint-policies.ts';
 export { type LintOptions, lintPolicy } from './lint/lint-policy.ts';
-export type { Bounds, LintContext, PolicyUse, Rule, RuleFinding } from './lint/rule.ts';
+export type {
+  Bounds,
+  FindingKind,
+  LintContext,
+  PolicyUse,
+  Rule,
+  RuleFinding,
+} from './lint/rule.ts';
 export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
 export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';

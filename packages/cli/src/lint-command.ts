@@ -241,10 +241,10 @@ async function write(
   }
 }
 
-function explain(code: string, { rules }: Analysis, { stdout }: Streams): void {
-  const rule = rules.find((one) => one.code === code);
-  if (rule === undefined) {
-    const known = rules.map((one) => one.code).join(', ');
+function explain(code: string, { findingKinds }: Analysis, { stdout }: Streams): void {
+  const kind = findingKinds.find((one) => one.code === code);
+  if (kind === undefined) {
+    const known = findingKinds.map((one) => one.code).join(', ');
     throw new CommandError(
       `--explain knows no finding ${JSON.stringify(code)}; it knows ${known}`,
       {
@@ -252,5 +252,5 @@ function explain(code: string, { rules }: Analysis, { stdout }: Streams): void {
       },
     );
   }
-  stdout.write(`${rule.code} (${rule.severity}): ${rule.title}\n\n${rule.explanation}\n`);
+  stdout.write(`${kind.code} (${kind.severity}): ${kind.title}\n\n${kind.explanation}\n`);
 }

@@ -52,8 +52,8 @@ export interface RuleFinding {
   readonly fix?: Fix;
 }
 
-/** One kind of mistake. */
-export interface Rule {
+/** What a kind of finding is about. */
+export interface FindingKind {
   /** Its stable name: small letters, digits and hyphens. */
   readonly code: string;
   /** How bad it usually is. */
@@ -62,6 +62,10 @@ export interface Rule {
   readonly title: string;
   /** Why it matters and what is right, in a few sentences, with where AWS says so. */
   readonly explanation: string;
+}
+
+/** One kind of mistake in a document. */
+export interface Rule extends FindingKind {
   /** Finds it. */
   readonly check: (context: LintContext) => Iterable<RuleFinding>;
 }

@@ -11,10 +11,10 @@ import { unreadable } from './unreadable.ts';
 /** The steps from the top of a document to an element, such as `['Statement', 3, 'Action', 1]`. */
 export type ElementPath = readonly (string | number)[];
 
-/** A mistake in the text that keeps it from being JSON, or hides a part of it. */
+/** A mistake in the text: it is no JSON, hides a part of it, or says around a document what IAM refuses. */
 export interface SyntaxProblem {
-  /** `syntax`, or `duplicate-key` for a key that stands twice: `JSON.parse` would hide the first. */
-  readonly code: 'syntax' | 'duplicate-key';
+  /** `syntax`, `duplicate-key` for a key that stands twice, or the code of what IAM refuses. */
+  readonly code: 'syntax' | 'duplicate-key' | 'name-form' | 'attached-policies';
   /** What is wrong. */
   readonly message: string;
   /** Where it is. */

@@ -1,6 +1,6 @@
 import { documentSizes } from '../lint/document-sizes.ts';
 import type { Severity } from '../lint/finding.ts';
-import { rules } from '../lint/rules.ts';
+import { findingKinds } from '../lint/finding-kinds.ts';
 import type { LintedPolicy } from './linted-policy.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -17,7 +17,7 @@ const levels: Readonly<Record<Severity, string>> = {
  */
 export function sarifReport(policies: readonly LintedPolicy[], version: string): object {
   const found = new Set(policies.flatMap(({ findings }) => findings.map(({ code }) => code)));
-  const described = rules.filter(({ code }) => found.has(code));
+  const described = findingKinds.filter(({ code }) => found.has(code));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

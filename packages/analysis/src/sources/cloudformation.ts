@@ -3,9 +3,10 @@ import type { PolicyUse } from '../lint/rule.ts';
 import { unknownPart } from '../lint/unknown-part.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
 import { cloudFormationHolders } from './cloudformation-holders.ts';
+import { cloudFormationProblems } from './cloudformation-problems.ts';
 import { originOf, type Resolved, resolve } from './intrinsic-functions.ts';
 import type { PolicySource } from './policy-source.ts';
-import { policyWithin } from './within.ts';
+import { besideDocuments, policyWithin } from './within.ts';
 
 const uses: ReadonlyMap<unknown, PolicyUse> = new Map([
   ['AWS::IAM::ManagedPolicy', 'managed'],
@@ -27,11 +28,15 @@ export function cloudFormationPolicies(
     if (!isObject(resource)) return [];
     const use = useOf(resource);
     const properties = resolve(resource.Properties, ['Resources', id, 'Properties']);
-    if (use === undefined || properties === undefined) return [];
+    if (properties === undefined) return [];
+    const problems = cloudFormationProblems(file, resource.Type, properties);
+    const beside = besideDocuments(file, id, problems);
+    if (use === undefined) return beside;
     const inline = properties.parts?.get('Policies')?.parts ?? new Map<number, Resolved>();
     const holders = holdersOf(id);
     const trust = properties.parts?.get('AssumeRolePolicyDocument');
     return [
+      ...beside,
       ...source(file, properties.parts?.get('PolicyDocument'), { name: id, use, holders }),
       ...source(file, trust, { name: `${id}, trust`, use: 'trust' }),
       ...[...inline.values()].flatMap(({ parts }) => {

@@ -6,7 +6,7 @@ export interface PolicySource {
   /** What it is called in its file, such as `Role Admin, policy Inline`; empty where it is the file. */
   readonly name: string;
   /** What it is used as, where the file says so. */
-  readonly use?: PolicyUse;
+  readonly use?: PolicyUse | undefined;
   /**
    * The principals of its file that it grants to, such as `Role Admin`: whom it is embedded in or
    * attached to, and the users of such a group. Documents with a holder in common stand on one

@@ -6,7 +6,7 @@ import { cloudFormationPolicies } from './cloudformation.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { PolicySource } from './policy-source.ts';
 import { terraformPolicies } from './terraform.ts';
-import { policyWithin } from './within.ts';
+import { besideDocuments, policyWithin } from './within.ts';
 
 /** How a text is read. */
 export interface ReadPoliciesOptions {
@@ -35,9 +35,7 @@ export function readPolicies(
   const found = policiesIn(file);
   if (found.length === 0) return [{ name: '', policy: file }];
   // Mistakes of the text around the documents are told first.
-  return file.problems.length === 0
-    ? found
-    : [{ name: '', policy: { ...file, value: undefined } }, ...found];
+  return [...besideDocuments(file, '', file.problems), ...found];
 }
 
 function policiesIn(file: ParsedPolicy): readonly PolicySource[] {

@@ -42,7 +42,7 @@ export function terraformHolders(
 }
 
 /** The principal that a resource makes, or those that it names. */
-function principalsOf({ type, address, values }: TerraformResource): readonly string[] {
+export function principalsOf({ type, address, values }: TerraformResource): readonly string[] {
   const own = principalWords.get(type);
   if (own === undefined) return [...principalWords.values()].flatMap((word) => named(values, word));
   return [`${own} ${typeof values.name === 'string' ? values.name : address}`];
@@ -54,6 +54,7 @@ function named(values: TerraformResource['values'], word: string): readonly stri
   return textsIn(values[key], values[`${key}s`]).map((name) => `${word} ${name}`);
 }
 
-function textsIn(...values: readonly unknown[]): readonly string[] {
+/** The texts among values and lists of values; what is not known yet is none. */
+export function textsIn(...values: readonly unknown[]): readonly string[] {
   return values.flat().filter((value) => typeof value === 'string');
 }

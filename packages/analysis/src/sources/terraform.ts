@@ -5,8 +5,9 @@ import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
 import { objectsOf } from './objects-of.ts';
 import type { PolicySource } from './policy-source.ts';
 import { terraformHolders } from './terraform-holders.ts';
+import { terraformProblems } from './terraform-problems.ts';
 import { resourcesIn, type TerraformResource } from './terraform-resources.ts';
-import { policyWithin } from './within.ts';
+import { besideDocuments, policyWithin } from './within.ts';
 
 /** The attributes that hold a policy, by the type of the resource. */
 const attributes: ReadonlyMap<string, readonly [name: string, use: PolicyUse]> = new Map([
@@ -32,13 +33,15 @@ export function terraformPolicies(
     ? resourcesIn(planned.root_module, ['planned_values', 'root_module'])
     : [];
   const holdersOf = terraformHolders(resources);
-  return resources.flatMap((resource) =>
-    documentsOf(resource).flatMap(({ name, use, text, path }) => {
+  const problems = terraformProblems(file, resources);
+  return resources.flatMap((resource) => [
+    ...besideDocuments(file, resource.address, problems.get(resource) ?? []),
+    ...documentsOf(resource).flatMap(({ name, use, text, path }): readonly PolicySource[] => {
       if (typeof text !== 'string' || text === '') return [];
       const policy = policyWithin(file, text, [...resource.path, ...path]);
       return [{ name, use, ...(use === 'trust' ? {} : { holders: holdersOf(resource) }), policy }];
     }),
-  );
+  ]);
 }
 
 /** A policy of a resource, as far as it is known. */

@@ -1,4 +1,10 @@
-import { type ElementPath, type ParsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
+import {
+  type ElementPath,
+  type ParsedPolicy,
+  parsePolicy,
+  type SyntaxProblem,
+} from '../parse/parse-policy.ts';
+import type { PolicySource } from './policy-source.ts';
 
 /**
  * A document that stands somewhere in a larger one. A document that is written as text, URL-encoded
@@ -16,6 +22,15 @@ export function policyWithin(file: ParsedPolicy, value: unknown, path: ElementPa
     problems: inner.problems.map((problem) => ({ ...problem, position })),
     locate: () => position,
   };
+}
+
+/** What is wrong in a file beside its documents, as a source that holds none; nothing where nothing is. */
+export function besideDocuments(
+  file: ParsedPolicy,
+  name: string,
+  problems: readonly SyntaxProblem[],
+): readonly PolicySource[] {
+  return problems.length === 0 ? [] : [{ name, policy: { ...file, value: undefined, problems } }];
 }
 
 function decoded(text: string): string {
