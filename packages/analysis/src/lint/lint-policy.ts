@@ -1,4 +1,9 @@
-import { type ParsedPolicy, parsedPolicy, showPath } from '../parse/parse-policy.ts';
+import {
+  isParsedPolicy,
+  type ParsedPolicy,
+  parsedPolicy,
+  showPath,
+} from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';
 import { checkBounds } from './check-bounds.ts';
 import type { Finding } from './finding.ts';
@@ -32,7 +37,7 @@ export function lintPolicy(
   options: LintOptions = {},
 ): readonly Finding[] {
   checkBounds(options);
-  const parsed = isParsed(policy) ? policy : parsedPolicy(policy);
+  const parsed = isParsedPolicy(policy) ? policy : parsedPolicy(policy);
   const statements = statementsOf(parsed.value);
   return lintStatements(parsed, statements, [statements], options);
 }
@@ -85,10 +90,4 @@ export function lintStatements(
     ),
   );
   return [...syntax, ...found].sort((a, b) => a.position.offset - b.position.offset);
-}
-
-function isParsed(
-  policy: ParsedPolicy | Readonly<Record<string, unknown>>,
-): policy is ParsedPolicy {
-  return typeof policy.locate === 'function' && typeof policy.text === 'string';
 }

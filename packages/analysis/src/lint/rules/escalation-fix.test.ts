@@ -57,6 +57,21 @@ describe('a way by passing a role', () => {
     );
   });
 
+  it('is left where the patch would be too much for IAM', () => {
+    const Resource = Array.from(
+      { length: 140 },
+      (_none, index) => `arn:aws:s3:::demo-data-${index}/*`,
+    );
+    const large = document(pass, { Effect: 'Allow', Action: 's3:GetObject', Resource });
+    const room = 6_144 - JSON.stringify(large).length;
+    expect(room).toBeGreaterThan(0);
+    const full = { ...large, Id: 'x'.repeat(room - 8) };
+    expect(JSON.stringify(full)).toHaveLength(6_144);
+    expect(ways(full)).toHaveLength(1);
+    expect(ways(full)[0]?.fix).toBeUndefined();
+    expect(ways(large)[0]?.fix).toBeDefined();
+  });
+
   it('is left where the document itself names the service', () => {
     const Condition = { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } };
     const meant = document({ ...pass, Condition });

@@ -1,8 +1,10 @@
+import { iamLimits } from '@pcluster-iam/core';
 import type { Edit, Fix } from '../finding.ts';
 import { isObject } from '../is-object.ts';
 import type { LintContext } from '../rule.ts';
 import type { LintedStatement } from '../statement.ts';
 import type { EscalationPath } from './escalation-paths.ts';
+import { policySize } from './sizes.ts';
 
 /** A statement that closes a way, and what it does in words. */
 interface Denial {
@@ -27,6 +29,9 @@ export function closingFix(
 ): Fix | undefined {
   const denial = denialOf(path, granting, context);
   if (denial === undefined || !isObject(context.document)) return undefined;
+  // A patch that IAM would refuse mends nothing; the comma before it counts.
+  const size = policySize(context.document) + policySize(denial.statement) + 1;
+  if (size > iamLimits.policySize[context.use]) return undefined;
   return {
     title: denial.title,
     edits: [edit(context.document.Statement, denial.statement)],
