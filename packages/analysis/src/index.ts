@@ -46,4 +46,11 @@ export type {
 export type { PolicySource } from './sources/policy-source.ts';
 export { type ReadPoliciesOptions, readPolicies } from './sources/read-policies.ts';
 export { type Baseline, makeBaseline, readBaseline, withoutBaseline } from './suppress/baseline.ts';
-export { readSuppressions, type Suppression, suppress } from './suppress/suppressions.ts';
+export { parseSuppression, readSuppressions } from './suppress/read-suppressions.ts';
+export {
+  type SuppressedFinding,
+  type Suppression,
+  suppress,
+  suppressionsOf,
+  unusedSuppressions,
+} from './suppress/suppressions.ts';

@@ -406,6 +406,87 @@ describe('what is known', () => {
     expect(stderr).toContain(message);
   });
 
+  it.each([
+    ['its code', 'dead-grant=it is meant'],
+    ['its code and Sid', 'dead-grant@Queue=it is meant'],
+  ])('is suppressed on the command line by %s, and counted', async (_by, suppression) => {
+    const { exitCode, stdout, stderr } = await lint('known.json', dead, '--suppress', suppression);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\n1 document: nothing found, 1 suppressed\n$/);
+    expect(stderr).toBe('');
+  });
+
+  it('is suppressed by several options, and by a configuration beside them', async () => {
+    const both = document(...dead.Statement, ...wide.Statement);
+    const options = ['--suppress', 'dead-grant=a', '--suppress', 'write-on-all=b'];
+    expect(await lint('known.json', both, ...options)).toMatchObject({ exitCode: 0 });
+    const configured = config([{ code: 'dead-grant', reason }]);
+    expect(await lint('known.json', both, ...options.slice(2), ...configured)).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+  });
+
+  it('is told of where it suppresses nothing', async () => {
+    const configured = config([{ code: 'size', sid: 'Queue', reason }]);
+    const { exitCode, stderr } = await lint(
+      'known.json',
+      dead,
+      '--suppress',
+      'sid=a',
+      ...configured,
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(
+      'note: the suppression of size in Queue suppresses nothing\nnote: the suppression of sid suppresses nothing\n',
+    );
+  });
+
+  it.each([
+    ['dead-grant', 'the reason is missing'],
+    ['dead-grants=a', 'dead-grant is meant, perhaps'],
+  ])('is not suppressed by %s, which is told', async (suppression, message) => {
+    const { exitCode, stdout, stderr } = await lint('known.json', dead, '--suppress', suppression);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`--suppress "${suppression}": the `);
+    expect(stderr).toContain(message);
+  });
+
+  it('stays when the file is mended', async () => {
+    const text = JSON.stringify(dead);
+    await lint('stays.json', text, '--fix', '--suppress', 'dead-grant@Queue=it is meant');
+    expect(readFileSync(join(folder, 'stays.json'), 'utf8')).toBe(text);
+  });
+
+  it('is suppressed in a template beside its resource', async () => {
+    const template = (entry: object) => ({
+      Resources: {
+        Own: {
+          Type: 'AWS::IAM::ManagedPolicy',
+          Metadata: { 'pcluster-iam': { suppress: [entry] } },
+          Properties: { PolicyDocument: dead },
+        },
+      },
+    });
+    const right = { code: 'dead-grant', sid: 'Queue', reason };
+    expect(await lint('template.json', template(right))).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('nothing found, 1 suppressed'),
+      stderr: '',
+    });
+    const { exitCode, stdout } = await lint('template.json', template({ code: 'dead-grant' }));
+    expect(exitCode).toBe(1);
+    expect(stdout.match(/error \S+ in .*/g)).toEqual([
+      'error suppression in Own, Resources.Own.Metadata.pcluster-iam.suppress[0]',
+      'error dead-grant in Own, Statement[0].Action[1]',
+    ]);
+    const other = await lint('template.json', template({ ...right, sid: 'Other' }));
+    expect(other).toMatchObject({
+      exitCode: 1,
+      stderr: `note: the suppression of dead-grant in Other beside ${join(folder, 'template.json')}, Own suppresses nothing\n`,
+    });
+  });
+
   it('is written as a baseline, after which only what is new is found', async () => {
     const baseline = join(folder, 'baseline.json');
     const first = await lint('based.json', dead, '--write-baseline', baseline);

@@ -1,4 +1,4 @@
-import type { LintedPolicy, PolicyUse, Severity } from '@pcluster-iam/analysis';
+import type { LintedPolicy, PolicyUse, Severity, Suppression } from '@pcluster-iam/analysis';
 import { policyArnSchema, rolePathBelowRootSchema } from '@pcluster-iam/core';
 import { Argument, type Command, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
@@ -30,6 +30,7 @@ interface LintOptions extends OutputOptions {
   readonly fix?: true;
   readonly fixAll?: true;
   readonly config?: string;
+  readonly suppress?: readonly string[];
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
@@ -93,6 +94,12 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
       ),
     )
     .addOption(
+      new Option(
+        '--suppress <finding>',
+        'a finding that stays, with its reason: CODE=reason, or CODE@SID=reason in one statement; may be repeated',
+      ).argParser((text: string, before: readonly string[] = []) => [...before, text]),
+    )
+    .addOption(
       new Option('--baseline <file>', 'leave out what was found when the file was written'),
     )
     .addOption(
@@ -115,10 +122,17 @@ export function addLintCommand(program: Command, streams: Streams, fail: () => v
     if (files.length === 0) {
       throw new CommandError('no file was given; - is standard input', { isUsage: true });
     }
+    const suppressions = await readKnown(options, analysis);
     const input = await readInput(files);
     const mended =
-      options.fix || options.fixAll ? await fixFiles(input, options, analysis, streams) : input;
-    const policies = await withoutKnown(lintFiles(mended, options, analysis), options, analysis);
+      options.fix || options.fixAll
+        ? await fixFiles(input, options, suppressions, analysis, streams)
+        : input;
+    const all = analysis.suppress(lintFiles(mended, options, analysis), suppressions);
+    for (const unused of analysis.unusedSuppressions(all, suppressions)) {
+      streams.stderr.write(`note: ${unused}\n`);
+    }
+    const policies = await withoutBaseline(all, options, analysis);
     if (options.writeBaseline !== undefined) {
       return writeJson(analysis.makeBaseline(policies), { out: options.writeBaseline }, streams);
     }
@@ -166,7 +180,8 @@ function analysisOptions({
 async function fixFiles(
   files: readonly InputFile[],
   options: LintOptions,
-  { fixPolicy, readPolicies }: Analysis,
+  suppressions: readonly Suppression[],
+  { fixPolicy, readPolicies, suppressionsOf }: Analysis,
   { stderr, stdout }: Streams,
 ): Promise<readonly InputFile[]> {
   return Promise.all(
@@ -176,6 +191,8 @@ async function fixFiles(
       const { text: mended, fixed } = fixPolicy(text, {
         ...analysisOptions(options),
         changeGrants: options.fixAll,
+        stays: (finding, policy) =>
+          suppressionsOf({ file: path, policy }, finding, suppressions).length > 0,
       });
       if (fixed.length === 0) return { path, text };
       stderr.write(createTwoFilesPatch(path, path, text, mended, 'as it was', 'mended'));
@@ -190,18 +207,35 @@ function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
 
-async function withoutKnown(
+/** What is suppressed from outside of the files. */
+async function readKnown(
+  { config, suppress = [] }: LintOptions,
+  { parseSuppression, readSuppressions }: Analysis,
+): Promise<readonly Suppression[]> {
+  const given = suppress.map((text) => {
+    try {
+      return parseSuppression(text);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new CommandError(`--suppress ${JSON.stringify(text)}: ${reason}`, {
+        cause,
+        isUsage: true,
+      });
+    }
+  });
+  return config === undefined
+    ? given
+    : [...(await readJson(config, 'config', readSuppressions)), ...given];
+}
+
+async function withoutBaseline(
   policies: readonly LintedPolicy[],
-  { config, baseline }: LintOptions,
-  { readBaseline, readSuppressions, suppress, withoutBaseline }: Analysis,
+  { baseline }: LintOptions,
+  { readBaseline, withoutBaseline: withoutKnown }: Analysis,
 ): Promise<readonly LintedPolicy[]> {
-  const kept =
-    config === undefined
-      ? policies
-      : suppress(policies, await readJson(config, 'config', readSuppressions));
   return baseline === undefined
-    ? kept
-    : withoutBaseline(kept, await readJson(baseline, 'baseline', readBaseline));
+    ? policies
+    : withoutKnown(policies, await readJson(baseline, 'baseline', readBaseline));
 }
 
 async function readJson<Value>(

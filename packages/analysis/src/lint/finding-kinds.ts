@@ -29,5 +29,12 @@ export const findingKinds: readonly FindingKind[] = [
     title: 'more managed policies than a principal may have',
     explanation: `10 managed policies can be attached to a role, a user or a group; for a role and a user AWS raises that on request. ${quotas}.`,
   },
+  {
+    code: 'suppression',
+    severity: 'error',
+    title: 'a suppression that cannot be read',
+    explanation:
+      'In the Metadata of a resource of CloudFormation, "pcluster-iam": { "suppress": [{ "code": …, "sid": …, "reason": … }] } suppresses a kind of finding in its policies. It needs the code of a kind of finding and a reason.',
+  },
   ...rules,
 ];

@@ -6,7 +6,12 @@ import {
   parseTree,
   type Edit as TextEdit,
 } from 'jsonc-parser';
-import { type ElementPath, parsePolicy, showPath } from '../parse/parse-policy.ts';
+import {
+  type ElementPath,
+  type ParsedPolicy,
+  parsePolicy,
+  showPath,
+} from '../parse/parse-policy.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type LintOptions, lintPolicy } from './lint-policy.ts';
 
@@ -22,6 +27,8 @@ export interface FixedPolicy {
 export interface FixOptions extends LintOptions {
   /** Whether fixes are made that change what is granted; not when left out. */
   readonly changeGrants?: boolean | undefined;
+  /** Tells of a finding that it stays, because it is suppressed; none when left out. */
+  readonly stays?: ((finding: Finding, policy: ParsedPolicy) => boolean) | undefined;
 }
 
 /** So many rounds are enough: each takes a finding out of every statement that has one. */
@@ -40,7 +47,7 @@ const mostRounds = 1_000;
  */
 export function fixPolicy(
   text: string,
-  { changeGrants = false, ...options }: FixOptions = {},
+  { changeGrants = false, stays = () => false, ...options }: FixOptions = {},
 ): FixedPolicy {
   const fixed: Finding[] = [];
   let current = text;
@@ -49,7 +56,10 @@ export function fixPolicy(
     // What cannot be read whole is not written over.
     if (parsed.problems.length > 0) break;
     const chosen = onePerStatement(
-      lintPolicy(parsed, options).filter(({ fix }) => fix && (changeGrants || !fix.changesGrants)),
+      lintPolicy(parsed, options).filter(
+        (finding) =>
+          finding.fix && (changeGrants || !finding.fix.changesGrants) && !stays(finding, parsed),
+      ),
     );
     // From the end to the beginning, so that what is yet to be changed stays where it is.
     const next = chosen.reduceRight(

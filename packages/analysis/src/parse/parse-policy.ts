@@ -11,10 +11,10 @@ import { unreadable } from './unreadable.ts';
 /** The steps from the top of a document to an element, such as `['Statement', 3, 'Action', 1]`. */
 export type ElementPath = readonly (string | number)[];
 
-/** A mistake in the text: it is no JSON, hides a part of it, or says around a document what IAM refuses. */
+/** A mistake in the text: it is no JSON, hides a part of it, or says around a document what is wrong. */
 export interface SyntaxProblem {
-  /** `syntax`, `duplicate-key` for a key that stands twice, or the code of what IAM refuses. */
-  readonly code: 'syntax' | 'duplicate-key' | 'name-form' | 'attached-policies';
+  /** `syntax`, `duplicate-key` for a key that stands twice, or what is wrong around a document. */
+  readonly code: 'syntax' | 'duplicate-key' | 'name-form' | 'attached-policies' | 'suppression';
   /** What is wrong. */
   readonly message: string;
   /** Where it is. */

@@ -1,7 +1,7 @@
 import { type DocumentSize, documentSizes } from '../lint/document-sizes.ts';
 import { serviceData } from '../service-data.ts';
 import type { AccessLevel } from '../services/service.ts';
-import { countFindings, countsInWords, type LintedPolicy, sizeInWords } from './linted-policy.ts';
+import { countsInWords, type LintedPolicy, sizeInWords } from './linted-policy.ts';
 import { accessLevels, serviceMatrix } from './service-matrix.ts';
 
 const levelNames: Readonly<Record<AccessLevel, string>> = {
@@ -20,7 +20,7 @@ const levelNames: Readonly<Record<AccessLevel, string>> = {
  */
 export function htmlReport(policies: readonly LintedPolicy[]): string {
   const sizes = documentSizes(policies);
-  const summary = escapeHtml(countsInWords(countFindings(policies)));
+  const summary = escapeHtml(countsInWords(policies));
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,5 +1,5 @@
 import { documentSizes } from '../lint/document-sizes.ts';
-import { countFindings, type LintedPolicy } from './linted-policy.ts';
+import { countFindings, countSuppressed, type LintedPolicy } from './linted-policy.ts';
 
 /**
  * Gives findings as plain data, for programs.
@@ -9,10 +9,10 @@ import { countFindings, type LintedPolicy } from './linted-policy.ts';
 export function jsonReport(policies: readonly LintedPolicy[]): object {
   const sizes = documentSizes(policies);
   return {
-    counts: countFindings(policies),
+    counts: { ...countFindings(policies), suppressed: countSuppressed(policies) },
     policies: policies.map((linted) => {
-      const { file, name, findings } = linted;
-      return { file, name, size: sizes.get(linted), findings };
+      const { file, name, findings, suppressed = [] } = linted;
+      return { file, name, size: sizes.get(linted), findings, suppressed };
     }),
   };
 }

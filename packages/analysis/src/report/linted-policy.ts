@@ -2,6 +2,7 @@ import type { DocumentSize } from '../lint/document-sizes.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
 import type { PolicyUse } from '../lint/rule.ts';
 import type { ParsedPolicy } from '../parse/parse-policy.ts';
+import type { SuppressedFinding, Suppression } from '../suppress/suppressions.ts';
 
 /** A document with what was found in it. */
 export interface LintedPolicy {
@@ -17,6 +18,10 @@ export interface LintedPolicy {
   readonly policy: ParsedPolicy;
   /** What was found. */
   readonly findings: readonly Finding[];
+  /** The suppressions that stand beside it in its file. */
+  readonly suppressions?: readonly Suppression[];
+  /** What was found and is suppressed. */
+  readonly suppressed?: readonly SuppressedFinding[];
 }
 
 /** How many findings of each severity there are. */
@@ -44,13 +49,21 @@ export function sizeInWords(
   return `${policy.hasUnknownParts ? 'at least ' : ''}${characters} of ${quota} characters${shared}, ${rest}`;
 }
 
-/** The counts in words: `1 error, 2 warnings`. */
-export function countsInWords(counts: Readonly<Record<Severity, number>>): string {
+/** How many findings are suppressed. */
+export function countSuppressed(policies: readonly LintedPolicy[]): number {
+  return policies.reduce((sum, { suppressed = [] }) => sum + suppressed.length, 0);
+}
+
+/** The counts in words: `1 error, 2 warnings, 3 suppressed`. */
+export function countsInWords(policies: readonly LintedPolicy[]): string {
+  const counts = countFindings(policies);
+  const suppressed = countSuppressed(policies);
   const parts = (['error', 'warning', 'info'] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => {
       const plural = counts[severity] === 1 || severity === 'info' ? '' : 's';
       return `${counts[severity]} ${severity}${plural}`;
     });
-  return parts.join(', ') || 'nothing found';
+  const found = parts.join(', ') || 'nothing found';
+  return suppressed === 0 ? found : `${found}, ${suppressed} suppressed`;
 }

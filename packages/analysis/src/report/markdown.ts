@@ -1,11 +1,5 @@
 import { documentSizes } from '../lint/document-sizes.ts';
-import {
-  countFindings,
-  countsInWords,
-  type LintedPolicy,
-  sizeInWords,
-  titleOf,
-} from './linted-policy.ts';
+import { countsInWords, type LintedPolicy, sizeInWords, titleOf } from './linted-policy.ts';
 
 /**
  * Writes findings as a table of Markdown, for a pull request or a ticket.
@@ -25,7 +19,7 @@ export function markdownReport(policies: readonly LintedPolicy[]): string {
       `| ${[titleOf(linted), sizeInWords(linted, size)].map(cell).join(' | ')} |\n`,
   );
   return [
-    `${countsInWords(countFindings(policies))}\n`,
+    `${countsInWords(policies)}\n`,
     table(['severity', 'code', 'place', 'what happens'], rows),
     table(['document', 'size'], sizes),
   ].join('');

@@ -263,7 +263,56 @@ describe('the page of HTML', () => {
 it('as data has the counts, the sizes and the findings', () => {
   const size = { characters: 16, together: 16, quota: 6144, left: 6128 };
   expect(jsonReport([linted()])).toEqual({
-    counts: { error: 1, warning: 0, info: 0 },
-    policies: [{ file: 'policy.json', name: '', size, findings: [finding()] }],
+    counts: { error: 1, warning: 0, info: 0, suppressed: 0 },
+    policies: [{ file: 'policy.json', name: '', size, findings: [finding()], suppressed: [] }],
+  });
+});
+
+describe('what is suppressed', () => {
+  const reason = 'it is meant';
+  const suppressed = [
+    { ...finding(), suppressions: [{ code: 'dead-grant', reason, kind: 'inSource' as const }] },
+    { ...finding({ code: 'size', path: '' }), suppressions: [{ code: 'size', reason }] },
+  ];
+  const policies = [linted({ suppressed })];
+
+  it.each([
+    ['a terminal', terminalReport(policies)],
+    ['Markdown', markdownReport(policies)],
+    ['HTML', htmlReport(policies)],
+  ])('is counted for %s', (_where, report) => {
+    expect(report).toMatch(/(?:^|: )1 error, 2 suppressed/m);
+  });
+
+  it('is counted where nothing else was found', () => {
+    expect(terminalReport([linted({ findings: [], suppressed })])).toContain(
+      '1 document: nothing found, 2 suppressed\n',
+    );
+  });
+
+  it('is a list of its own as data', () => {
+    expect(jsonReport(policies)).toMatchObject({
+      counts: { error: 1, suppressed: 2 },
+      policies: [{ findings: [finding()], suppressed }],
+    });
+  });
+
+  // OASIS, SARIF 2.1.0, "suppression object".
+  it('is in SARIF with its kind and reason', () => {
+    expect(sarifReport(policies, '1.2.3')).toMatchObject({
+      runs: [
+        {
+          tool: { driver: { rules: [{ id: 'dead-grant' }, { id: 'size' }] } },
+          results: [
+            { ruleId: 'dead-grant', suppressions: [] },
+            {
+              ruleId: 'dead-grant',
+              suppressions: [{ kind: 'inSource', justification: reason }],
+            },
+            { ruleId: 'size', suppressions: [{ kind: 'external', justification: reason }] },
+          ],
+        },
+      ],
+    });
   });
 });

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { lintPolicy } from '../lint/lint-policy.ts';
 import { parsePolicy } from '../parse/parse-policy.ts';
 import { readPolicies } from '../sources/read-policies.ts';
+import { suppress } from '../suppress/suppressions.ts';
+import type { LintedPolicy } from './linted-policy.ts';
 import { sarifReport } from './sarif.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +20,7 @@ function problemsOf(log: object): readonly unknown[] {
   return validate(log) ? [] : (validate.errors ?? []);
 }
 
-const linted = (file: string, text: string) =>
+const linted = (file: string, text: string): readonly LintedPolicy[] =>
   readPolicies(text).map(({ name, policy, use }) => ({
     file,
     name,
@@ -41,11 +43,18 @@ describe('a log of SARIF', () => {
     ['every way to become administrator', linted('./a folder/ä.json', all)],
     ['mistakes of the text', linted('C:\\a.json', '{ "Statement": [], "Statement": <A>, }')],
     ['an empty text', linted('-', '')],
+    [
+      'what is suppressed',
+      suppress(linted('a.json', all), [{ code: 'all-actions', reason: 'it is meant' }]),
+    ],
     ['documents by name', linted('/tmp/a.json', `{ "a": ${all}, "b": ${all} }`)],
   ])('of %s holds to the schema', (_what, policies) => {
     const log = sarifReport(policies, '1.2.3');
     expect(problemsOf(log)).toEqual([]);
-    const count = policies.reduce((sum, { findings }) => sum + findings.length, 0);
+    const count = policies.reduce(
+      (sum, { findings, suppressed = [] }) => sum + findings.length + suppressed.length,
+      0,
+    );
     expect(log).toMatchObject({ runs: [{ results: { length: count } }] });
   });
 

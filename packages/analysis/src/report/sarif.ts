@@ -1,6 +1,7 @@
 import { documentSizes } from '../lint/document-sizes.ts';
-import type { Severity } from '../lint/finding.ts';
+import type { Finding, Severity } from '../lint/finding.ts';
 import { findingKinds } from '../lint/finding-kinds.ts';
+import type { Suppression } from '../suppress/suppressions.ts';
 import type { LintedPolicy } from './linted-policy.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -16,7 +17,11 @@ const levels: Readonly<Record<Severity, string>> = {
  * @param version - The version of the tool, such as `1.2.3`.
  */
 export function sarifReport(policies: readonly LintedPolicy[], version: string): object {
-  const found = new Set(policies.flatMap(({ findings }) => findings.map(({ code }) => code)));
+  const found = new Set(
+    policies.flatMap(({ findings, suppressed = [] }) =>
+      [...findings, ...suppressed].map(({ code }) => code),
+    ),
+  );
   const described = findingKinds.filter(({ code }) => found.has(code));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -44,26 +49,39 @@ export function sarifReport(policies: readonly LintedPolicy[], version: string):
             ...size,
           })),
         },
-        results: policies.flatMap(({ file, name, findings }) =>
-          findings.map(({ code, severity, message, path, position }) => ({
-            ruleId: code,
-            level: levels[severity],
-            message: { text: message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: uriOf(file) },
-                  region: { startLine: position.line, startColumn: position.column },
-                },
-                logicalLocations: [
-                  { fullyQualifiedName: [name, path].filter((part) => part !== '').join(', ') },
-                ],
-              },
-            ],
-          })),
-        ),
+        results: policies.flatMap((linted) => [
+          ...linted.findings.map((finding) => result(linted, finding, [])),
+          ...(linted.suppressed ?? []).map((one) => result(linted, one, one.suppressions)),
+        ]),
       },
     ],
+  };
+}
+
+function result(
+  { file, name }: LintedPolicy,
+  { code, severity, message, path, position }: Finding,
+  suppressions: readonly Suppression[],
+): object {
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: position.line, startColumn: position.column },
+        },
+        logicalLocations: [
+          { fullyQualifiedName: [name, path].filter((part) => part !== '').join(', ') },
+        ],
+      },
+    ],
+    suppressions: suppressions.map(({ kind = 'external', reason }) => ({
+      kind,
+      justification: reason,
+    })),
   };
 }
 

@@ -1,12 +1,6 @@
 import { documentSizes } from '../lint/document-sizes.ts';
 import type { Severity } from '../lint/finding.ts';
-import {
-  countFindings,
-  countsInWords,
-  type LintedPolicy,
-  sizeInWords,
-  titleOf,
-} from './linted-policy.ts';
+import { countsInWords, type LintedPolicy, sizeInWords, titleOf } from './linted-policy.ts';
 
 /** How the report for a terminal looks. */
 export interface TerminalReportOptions {
@@ -52,9 +46,7 @@ export function terminalReport(
     ([linted, size]) => `${printable(titleOf(linted))}: ${sizeInWords(linted, size)}`,
   );
   const documents = policies.length === 1 ? '1 document' : `${policies.length} documents`;
-  return [...blocks, ...sizes, `${documents}: ${countsInWords(countFindings(policies))}`, ''].join(
-    '\n',
-  );
+  return [...blocks, ...sizes, `${documents}: ${countsInWords(policies)}`, ''].join('\n');
 }
 
 function codeFrame(lines: readonly string[], line: number, column: number): readonly string[] {

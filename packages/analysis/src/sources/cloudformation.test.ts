@@ -169,3 +169,52 @@ it('knows two objects for one, of which it takes the first', () => {
     Statement: [{ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
   });
 });
+
+describe('the metadata of a resource', () => {
+  const reason = 'ParallelCluster names its instances itself';
+  const template = (metadata: unknown, Type = 'AWS::IAM::Role') => {
+    const Policies = [{ PolicyName: 'own', PolicyDocument: document }];
+    const Head = {
+      Type,
+      Metadata: { 'pcluster-iam': metadata, other: 1 },
+      Properties: { Policies },
+    };
+    return readPolicies(JSON.stringify({ Resources: { Head } }, undefined, 1));
+  };
+
+  it('hold suppressions of what is found in its policies', () => {
+    const entry = { code: 'write-on-all', sid: 'A', reason };
+    const [only, ...more] = template({ suppress: [entry] });
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({
+      name: 'Head, policy own',
+      suppressions: [{ ...entry, kind: 'inSource' }],
+    });
+  });
+
+  it.each<[metadata: unknown, message: string]>([
+    [{ suppress: [{ code: 'size' }] }, 'suppress[0].reason is missing.'],
+    [{ suppress: [{ code: 'sizes', reason }] }, 'size is meant, perhaps.'],
+    [{ suppress: [{ code: 'size', reason, file: '*' }] }, 'suppress[0] has "file"'],
+    [{ suppress: [7] }, 'suppress[0] is no object.'],
+    [{ suppress: { code: 'size', reason } }, 'no object with a list "suppress"'],
+    ['size', 'no object with a list "suppress"'],
+  ])('%j are told to be wrong', (metadata, message) => {
+    const [beside, own] = template(metadata);
+    expect(beside?.policy.problems).toMatchObject([
+      { code: 'suppression', message: expect.stringContaining(message) },
+    ]);
+    expect(beside?.policy.problems[0]?.position.line).toBeGreaterThan(4);
+    expect(own).toMatchObject({ name: 'Head, policy own', suppressions: [] });
+  });
+
+  it('are kept of a resource without policies, to be told of', () => {
+    expect(template({ suppress: [{ code: 'size', reason }] }, 'AWS::SQS::Queue')).toMatchObject([
+      {
+        name: 'Head',
+        policy: { value: undefined, problems: [] },
+        suppressions: [{ code: 'size' }],
+      },
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { isObject } from '../lint/is-object.ts';
 import type { PolicyUse } from '../lint/rule.ts';
 import { unknownPart } from '../lint/unknown-part.ts';
 import type { ElementPath, ParsedPolicy } from '../parse/parse-policy.ts';
+import { readInlineSuppressions } from '../suppress/read-suppressions.ts';
 import { cloudFormationHolders } from './cloudformation-holders.ts';
 import { cloudFormationProblems } from './cloudformation-problems.ts';
 import { originOf, type Resolved, resolve } from './intrinsic-functions.ts';
@@ -26,27 +27,41 @@ export function cloudFormationPolicies(
   const holdersOf = cloudFormationHolders(resources);
   return Object.entries(resources).flatMap(([id, resource]) => {
     if (!isObject(resource)) return [];
-    const use = useOf(resource);
-    const properties = resolve(resource.Properties, ['Resources', id, 'Properties']);
-    if (properties === undefined) return [];
-    const problems = cloudFormationProblems(file, resource.Type, properties);
-    const beside = besideDocuments(file, id, problems);
-    if (use === undefined) return beside;
-    const inline = properties.parts?.get('Policies')?.parts ?? new Map<number, Resolved>();
-    const holders = holdersOf(id);
-    const trust = properties.parts?.get('AssumeRolePolicyDocument');
-    return [
-      ...beside,
-      ...source(file, properties.parts?.get('PolicyDocument'), { name: id, use, holders }),
-      ...source(file, trust, { name: `${id}, trust`, use: 'trust' }),
-      ...[...inline.values()].flatMap(({ parts }) => {
-        const name = parts?.get('PolicyName')?.value;
-        const shown = isKnown(name) ? name : 'of an unknown name';
-        const rest = { name: `${id}, policy ${shown}`, use, holders };
-        return source(file, parts?.get('PolicyDocument'), rest);
-      }),
-    ];
+    const path = ['Resources', id];
+    const inline = readInlineSuppressions(file, resource.Metadata, [...path, 'Metadata']);
+    const properties = resolve(resource.Properties, [...path, 'Properties']);
+    const policies = properties ? policiesOf(file, id, resource, properties, holdersOf(id)) : [];
+    const problems = properties ? cloudFormationProblems(file, resource.Type, properties) : [];
+    const found = [...besideDocuments(file, id, [...inline.problems, ...problems]), ...policies];
+    // Where nothing is to be suppressed, there is still a suppression to tell of.
+    if (found.length === 0 && inline.suppressions.length > 0) {
+      found.push({ name: id, policy: { ...file, value: undefined, problems: [] } });
+    }
+    return found.map((one) => ({ ...one, suppressions: inline.suppressions }));
   });
+}
+
+function policiesOf(
+  file: ParsedPolicy,
+  id: string,
+  resource: Readonly<Record<string, unknown>>,
+  { parts }: Resolved,
+  holders: readonly string[],
+): readonly PolicySource[] {
+  const use = useOf(resource);
+  if (use === undefined) return [];
+  const inline = parts?.get('Policies')?.parts ?? new Map<number, Resolved>();
+  const trust = parts?.get('AssumeRolePolicyDocument');
+  return [
+    ...source(file, parts?.get('PolicyDocument'), { name: id, use, holders }),
+    ...source(file, trust, { name: `${id}, trust`, use: 'trust' }),
+    ...[...inline.values()].flatMap((policy) => {
+      const name = policy.parts?.get('PolicyName')?.value;
+      const shown = isKnown(name) ? name : 'of an unknown name';
+      const rest = { name: `${id}, policy ${shown}`, use, holders };
+      return source(file, policy.parts?.get('PolicyDocument'), rest);
+    }),
+  ];
 }
 
 function useOf({ Type, Properties }: Readonly<Record<string, unknown>>): PolicyUse | undefined {

@@ -1,5 +1,6 @@
 import type { PolicyUse } from '../lint/rule.ts';
 import type { ParsedPolicy } from '../parse/parse-policy.ts';
+import type { Suppression } from '../suppress/suppressions.ts';
 
 /** One policy document out of a file, which may hold many. */
 export interface PolicySource {
@@ -13,6 +14,8 @@ export interface PolicySource {
    * principal together. Empty or left out where the file tells of none.
    */
   readonly holders?: readonly string[];
+  /** The suppressions that stand beside it in its file. */
+  readonly suppressions?: readonly Suppression[];
   /** The document, whose places are those of the file. */
   readonly policy: ParsedPolicy;
 }

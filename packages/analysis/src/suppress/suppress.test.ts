@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../lint/finding.ts';
 import { parsePolicy } from '../parse/parse-policy.ts';
 import { makeBaseline, readBaseline, withoutBaseline } from './baseline.ts';
-import { readSuppressions, type Suppression, suppress } from './suppressions.ts';
+import { parseSuppression, readSuppressions } from './read-suppressions.ts';
+import { type Suppression, suppress, unusedSuppressions } from './suppressions.ts';
 
 const finding = (code: string, path: string): Finding => ({
   code,
@@ -66,9 +67,80 @@ describe('a suppression', () => {
     [{ suppress: [{ code: 'size', reason: ' ' }] }, 'suppress[0].reason is missing'],
     [{ suppress: [{ code: 'size', reason: 'a', rule: 'b' }] }, 'suppress[0] has "rule"'],
     [{ suppress: [{ code: 'size', reason: 'a', sid: 7 }] }, 'suppress[0].sid is no text'],
+    [{ suppress: [{ code: 7, reason: 'a' }] }, 'suppress[0].code is no text'],
+    [
+      { suppress: [{ code: 'dead-grants', reason: 'a' }] },
+      'suppress[0].code is no kind of finding: "dead-grants"; dead-grant is meant, perhaps',
+    ],
+    [
+      { suppress: [{ code: 'size' }, { code: 'a', reason: 'b' }] },
+      'suppress[0].reason is missing; suppress[1].code is no kind of finding: "a".',
+    ],
   ])('%j is none', (configuration, problem) => {
     expect(() => readSuppressions(configuration)).toThrow(TypeError);
     expect(() => readSuppressions(configuration)).toThrow(problem);
+  });
+});
+
+describe('a suppression in one text', () => {
+  it.each<[text: string, suppression: Suppression]>([
+    ['size=in parts', { code: 'size', reason: 'in parts' }],
+    ['size@A=a = b @ c', { code: 'size', sid: 'A', reason: 'a = b @ c' }],
+    ['syntax=it is a draft', { code: 'syntax', reason: 'it is a draft' }],
+  ])('%s', (text, suppression) => {
+    expect(parseSuppression(text)).toEqual(suppression);
+  });
+
+  it.each([
+    ['size', 'the reason is missing'],
+    ['size@A', 'the reason is missing'],
+    ['size@A= ', 'the reason is missing'],
+    ['@A=why', 'the code is missing'],
+    ['', 'the code is missing'],
+    ['sise=why', 'the code is no kind of finding: "sise"; size is meant, perhaps'],
+  ])('%j is none', (text, problem) => {
+    expect(() => parseSuppression(text)).toThrow(
+      `${problem}; a suppression is CODE=reason or CODE@SID=reason.`,
+    );
+  });
+});
+
+describe('suppressed findings', () => {
+  const inline: Suppression = { code: 'size', reason: 'in parts', kind: 'inSource' };
+  const known: Suppression = { code: 'dead-grant', sid: 'B', reason: 'known' };
+
+  it('are kept, with all that suppresses them, those beside the document too', () => {
+    const again = { ...known, path: 'Statement*' };
+    const policies = found(first, second).map((one) => ({ ...one, suppressions: [inline] }));
+    expect(suppress(policies, [known, again])[0]).toMatchObject({
+      findings: [],
+      suppressed: [
+        { ...first, suppressions: [inline] },
+        { ...second, suppressions: [known, again] },
+      ],
+    });
+  });
+
+  it('are told from suppressions that suppress nothing', () => {
+    const other: Suppression = { code: 'sid', reason: 'a' };
+    const policies = found(second).map((one) => ({
+      ...one,
+      name: 'Head',
+      suppressions: [inline, { ...other, sid: 'B', path: 'Statement[1]*' }],
+    }));
+    const external = [
+      known,
+      other,
+      { ...other, file: 'a/*' },
+      // Its files were not linted this time.
+      { ...other, file: 'b/*' },
+    ];
+    expect(unusedSuppressions(suppress(policies, external), external)).toEqual([
+      'the suppression of size beside a/user.json, Head suppresses nothing',
+      'the suppression of sid in B, Statement[1]* beside a/user.json, Head suppresses nothing',
+      'the suppression of sid suppresses nothing',
+      'the suppression of sid in files a/* suppresses nothing',
+    ]);
   });
 });
 

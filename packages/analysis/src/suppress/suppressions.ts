@@ -1,8 +1,7 @@
 import { matchesGlob } from '@pcluster-iam/core';
 import type { Finding } from '../lint/finding.ts';
-import { isObject } from '../lint/is-object.ts';
 import { statementsOf } from '../lint/statement.ts';
-import type { LintedPolicy } from '../report/linted-policy.ts';
+import { type LintedPolicy, titleOf } from '../report/linted-policy.ts';
 
 /** A finding that is known and stays: what it is, where, and why. */
 export interface Suppression {
@@ -16,45 +15,19 @@ export interface Suppression {
   readonly sid?: string;
   /** Why the finding is right to stay. */
   readonly reason: string;
+  /** Whether it stands in the file beside the document, or outside of it; outside when left out. */
+  readonly kind?: 'inSource' | 'external';
 }
 
-const keys = ['code', 'file', 'path', 'sid', 'reason'];
-
-/**
- * Reads suppressions out of a configuration, `{ "suppress": [ … ] }`.
- *
- * @param configuration - The parsed configuration.
- * @throws `TypeError` with every problem, when an entry is not whole or has no reason.
- */
-export function readSuppressions(configuration: unknown): readonly Suppression[] {
-  if (!isObject(configuration) || !Array.isArray(configuration.suppress)) {
-    throw new TypeError('The configuration is no object with a list "suppress".');
-  }
-  const problems: string[] = [];
-  for (const [index, entry] of configuration.suppress.entries()) {
-    const where = `suppress[${index}]`;
-    if (!isObject(entry)) {
-      problems.push(`${where} is no object`);
-      continue;
-    }
-    for (const [key, value] of Object.entries(entry)) {
-      if (!keys.includes(key))
-        problems.push(`${where} has ${JSON.stringify(key)}; it may have ${keys.join(', ')}`);
-      else if (typeof value !== 'string') problems.push(`${where}.${key} is no text`);
-    }
-    for (const key of ['code', 'reason']) {
-      const value = entry[key];
-      if (typeof value !== 'string' || value.trim() === '')
-        problems.push(`${where}.${key} is missing`);
-    }
-  }
-  if (problems.length > 0) throw new TypeError(`${problems.join('; ')}.`);
-  // Every entry was just looked at.
-  return configuration.suppress as readonly Suppression[];
+/** A finding that is suppressed. */
+export interface SuppressedFinding extends Finding {
+  /** The suppressions that are about it: one or more. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /**
- * Takes suppressed findings out.
+ * Takes suppressed findings out, those of the suppressions that stand beside a document too, and
+ * keeps them as such.
  *
  * @param policies - What was linted.
  * @param suppressions - What is known and stays.
@@ -63,12 +36,68 @@ export function suppress(
   policies: readonly LintedPolicy[],
   suppressions: readonly Suppression[],
 ): readonly LintedPolicy[] {
-  if (suppressions.length === 0) return policies;
   return policies.map((linted) => {
-    const names = statementsOf(linted.policy.value).map(({ name }) => name);
-    const isSuppressed = (finding: Finding) =>
-      suppressions.some((suppression) => isAbout(suppression, linted.file, finding, names));
-    return { ...linted, findings: linted.findings.filter((finding) => !isSuppressed(finding)) };
+    const own = [...(linted.suppressions ?? []), ...suppressions];
+    const looked = linted.findings.map((finding) => ({
+      ...finding,
+      suppressions: suppressionsOf(linted, finding, own),
+    }));
+    const suppressed = looked.filter((finding) => finding.suppressions.length > 0);
+    if (suppressed.length === 0) return linted;
+    const findings = linted.findings.filter((_one, at) => looked[at]?.suppressions.length === 0);
+    return { ...linted, findings, suppressed: [...(linted.suppressed ?? []), ...suppressed] };
+  });
+}
+
+/**
+ * Tells which of some suppressions are about a finding.
+ *
+ * @param linted - The document it is in, and the file that is from.
+ * @param finding - The finding.
+ * @param suppressions - The suppressions.
+ */
+export function suppressionsOf(
+  { file, policy }: Pick<LintedPolicy, 'file' | 'policy'>,
+  finding: Finding,
+  suppressions: readonly Suppression[],
+): readonly Suppression[] {
+  if (suppressions.length === 0) return [];
+  const names = statementsOf(policy.value).map(({ name }) => name);
+  return suppressions.filter((suppression) => isAbout(suppression, file, finding, names));
+}
+
+/**
+ * Says which suppressions are about nothing that was found, so that they can be taken out. Those for
+ * files that were not linted are none of them.
+ *
+ * @param policies - What `suppress` gave.
+ * @param suppressions - What it was given.
+ */
+export function unusedSuppressions(
+  policies: readonly LintedPolicy[],
+  suppressions: readonly Suppression[],
+): readonly string[] {
+  const used = new Set(
+    policies.flatMap(({ suppressed = [] }) => suppressed.flatMap((one) => one.suppressions)),
+  );
+  const places = new Map<Suppression, string>();
+  for (const linted of policies) {
+    for (const one of linted.suppressions ?? []) {
+      if (!places.has(one)) places.set(one, ` beside ${titleOf(linted)}`);
+    }
+  }
+  for (const one of suppressions) {
+    const { file: files } = one;
+    if (files === undefined) places.set(one, '');
+    else if (policies.some(({ file }) => matchesGlob(files, file)))
+      places.set(one, ` in files ${files}`);
+  }
+  return Array.from(places).flatMap(([one, place]) => {
+    if (used.has(one)) return [];
+    const where = [one.sid, one.path].filter((part) => part !== undefined).join(', ');
+    return [
+      `the suppression of ${one.code}${where === '' ? '' : ` in ${where}`}${place} suppresses nothing`,
+    ];
   });
 }
 
