@@ -13,6 +13,8 @@ export function isBoundByCondition(
   { conditions }: LintedStatement,
 ): boolean {
   return conditions.some((test) => {
+    // Resources by their tags are as good as by their names.
+    if (path.anyName !== undefined && bindsByTag(test)) return true;
     const bound = boundOf(action, path, test);
     if (bound === undefined) return false;
     if (isNegated(test)) return bound === 'service' && namesService(test, path);
@@ -65,6 +67,10 @@ function boundOf(
   }
   if (!boundBy.includes(folded)) return undefined;
   return folded === 'iam:policyarn' ? 'policy' : 'boundary';
+}
+
+function bindsByTag({ operator, key }: ConditionTest): boolean {
+  return !/^Null$|Not|IfExists$|^ForAllValues:/.test(operator) && /:resourcetag\//i.test(key);
 }
 
 function isNegated({ operator }: ConditionTest): boolean {

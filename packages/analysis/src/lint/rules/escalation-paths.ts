@@ -4,18 +4,30 @@ export interface EscalationPath {
   readonly name: string;
   /** The identifier that pathfinding.cloud gives it, where it has one. */
   readonly publicId?: string;
+  /** The identifiers of its other forms there, which take these actions, and as a rule more. */
+  readonly otherIds?: readonly string[];
+  /** Where it is published, where pathfinding.cloud does not have it. */
+  readonly source?: string;
   /** The actions that it takes, all of them. */
   readonly actions: readonly string[];
   /** The service that a role is passed to, where one is. */
   readonly passedTo?: string;
   /** The condition key that binds the first action to named policies or a boundary, where one does. */
   readonly boundBy?: readonly string[];
+  /** Whether it goes through another user: with one's own, it gains nothing. */
+  readonly throughAnother?: boolean;
+  /**
+   * The types of resource, as their ARNs begin, of which every action must reach any name for the
+   * way to be told: by name it is ordinary work, such as a session on one's own instances.
+   */
+  readonly anyName?: readonly string[];
   /** What somebody does, step by step. */
   readonly steps: readonly string[];
 }
 
 const boundary = 'iam:permissionsboundary';
 const policyArn = 'iam:policyarn';
+const rhino = 'Rhino Security Labs, "AWS IAM Privilege Escalation – Methods and Mitigation"';
 
 const direct: readonly EscalationPath[] = [
   {
@@ -29,6 +41,7 @@ const direct: readonly EscalationPath[] = [
   },
   {
     name: 'set-default-policy-version',
+    source: rhino,
     actions: ['iam:SetDefaultPolicyVersion'],
     steps: [
       'Find a policy that one has with an older version that allows more',
@@ -37,28 +50,35 @@ const direct: readonly EscalationPath[] = [
   },
   {
     name: 'create-access-key',
+    source: rhino,
     actions: ['iam:CreateAccessKey'],
+    throughAnother: true,
     steps: ['Make an access key for a user who may do more', 'Go on as that user'],
   },
   {
     name: 'create-login-profile',
+    source: rhino,
     actions: ['iam:CreateLoginProfile'],
+    throughAnother: true,
     steps: ['Set a password for a user who may do more and has none', 'Log in as that user'],
   },
   {
     name: 'update-login-profile',
     publicId: 'iam-006',
     actions: ['iam:UpdateLoginProfile'],
+    throughAnother: true,
     steps: ['Change the password of a user who may do more', 'Log in as that user'],
   },
   {
     name: 'attach-user-policy',
+    source: rhino,
     actions: ['iam:AttachUserPolicy'],
     boundBy: [boundary, policyArn],
     steps: ['Attach AdministratorAccess to the user that one is'],
   },
   {
     name: 'attach-group-policy',
+    source: rhino,
     actions: ['iam:AttachGroupPolicy'],
     boundBy: [policyArn],
     steps: ['Attach AdministratorAccess to a group that one is in'],
@@ -72,17 +92,20 @@ const direct: readonly EscalationPath[] = [
   },
   {
     name: 'put-user-policy',
+    source: rhino,
     actions: ['iam:PutUserPolicy'],
     boundBy: [boundary],
     steps: ['Write an inline policy that allows everything on the user that one is'],
   },
   {
     name: 'put-group-policy',
+    source: rhino,
     actions: ['iam:PutGroupPolicy'],
     steps: ['Write an inline policy that allows everything on a group that one is in'],
   },
   {
     name: 'put-role-policy',
+    source: rhino,
     actions: ['iam:PutRolePolicy'],
     boundBy: [boundary],
     steps: [
@@ -92,16 +115,26 @@ const direct: readonly EscalationPath[] = [
   },
   {
     name: 'add-user-to-group',
+    source: rhino,
     actions: ['iam:AddUserToGroup'],
     steps: ['Put the user that one is into a group that may do more'],
   },
   {
     name: 'update-assume-role-policy',
+    source: rhino,
     actions: ['iam:UpdateAssumeRolePolicy'],
     steps: ['Let a role that may do more trust the one that one is', 'Take the role on'],
   },
   {
+    name: 'assume-role',
+    publicId: 'sts-001',
+    actions: ['sts:AssumeRole'],
+    anyName: ['role'],
+    steps: ['Find a role that may do more and trusts the account', 'Take the role on'],
+  },
+  {
     name: 'delete-role-boundary',
+    source: rhino,
     actions: ['iam:DeleteRolePermissionsBoundary'],
     steps: ['Take the boundary off a role that it holds back', 'Use the role'],
   },
@@ -115,7 +148,7 @@ const passed = (
   publicId?: string,
 ): EscalationPath => ({
   name: `pass-role-to-${name}`,
-  ...(publicId === undefined ? {} : { publicId }),
+  ...(publicId === undefined ? { source: rhino } : { publicId }),
   actions: ['iam:PassRole', ...actions],
   passedTo: `${service}.amazonaws.com`,
   boundBy: [],

@@ -1,3 +1,4 @@
+import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import { type ActionIndex, indexActions, type Naming, naming } from '../action-index.ts';
 import { resourcesOf } from '../granted-actions.ts';
@@ -18,7 +19,7 @@ export const escalationRules: readonly Rule[] = [
       code,
       severity: 'warning',
       title: `a way to become administrator: ${path.actions.join(', ')}`,
-      explanation: `${path.steps.join('; ')}. ${path.publicId === undefined ? 'Rhino Security Labs, "AWS IAM Privilege Escalation – Methods and Mitigation"' : `https://pathfinding.cloud/paths/${path.publicId}`}.`,
+      explanation: `${path.steps.join('; ')}. ${sourcesOf(path)}.`,
       check: (context) => findingsOf(context).get(code) ?? [],
     };
   }),
@@ -31,6 +32,11 @@ export const escalationRules: readonly Rule[] = [
     check: (context) => findingsOf(context).get(summaryCode) ?? [],
   },
 ];
+
+function sourcesOf({ publicId, otherIds = [], source }: EscalationPath): string {
+  if (publicId === undefined) return source ?? '';
+  return [publicId, ...otherIds].map((id) => `https://pathfinding.cloud/paths/${id}`).join(', ');
+}
 
 /** So many ways that begin at one wildcard are told one by one. */
 const mostToldApart = 3;
@@ -130,7 +136,7 @@ function grantOf(
   for (const grant of naming(allowed, action)) {
     const { statement } = grant;
     if (isBoundByCondition(action, path, statement)) continue;
-    const reached = reachable(action, statement, context);
+    const reached = reachable(action, path, statement, context);
     if (reached.length === 0 && statement.notResources.length === 0) continue;
     let isDenied = false;
     for (const { statement: denial } of naming(denied, action)) {
@@ -157,19 +163,29 @@ function isCovered(
 }
 
 /**
- * The resources of a statement that an action can be about and that may lead on. A service-linked
- * role is changed and used by its service alone. Source: IAM User Guide, "Service-linked roles".
+ * The resources of a statement that an action can be about and that the way can go through. A
+ * service-linked role is changed and used by its service alone. Source: IAM User Guide,
+ * "Service-linked roles".
  */
 function reachable(
   action: string,
+  { anyName, throughAnother = false }: EscalationPath,
   statement: LintedStatement,
   context: LintContext,
 ): readonly Element[] {
   return resourcesOf(action, statement, context.services).filter(
     ({ text }) =>
       !/^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//.test(text) &&
-      !isInBoundedPath(text, context),
+      !(throughAnother && /:user\/(.*\/)?\$\{aws:username\}$/i.test(text)) &&
+      !isInBoundedPath(text, context) &&
+      (anyName === undefined || isOfAnyName(text, anyName)),
   );
+}
+
+/** Whether nothing but wildcards follows the type in the ARN of a resource, if even the type does. */
+function isOfAnyName(resource: string, types: readonly string[]): boolean {
+  const name = resource === '*' ? resource : (splitArn(resource)?.[5] ?? '');
+  return new RegExp(`^((${types.join('|')})[/:]?)?[*?/:]+$`).test(name);
 }
 
 function findingOf({ path, grants, begin }: OpenPath, context: LintContext): RuleFinding {
@@ -180,7 +196,7 @@ function findingOf({ path, grants, begin }: OpenPath, context: LintContext): Rul
   } = path;
   const told = steps.map((step, index) => `${index + 1}. ${step}.`).join(' ');
   const id = publicId === undefined ? '' : ` (${publicId})`;
-  const scope = scopeOf(reachable(action, begin.statement, context));
+  const scope = scopeOf(reachable(action, path, begin.statement, context));
   const fix = closingFix(path, begin.statement, context);
   return {
     path: begin.action.path,
