@@ -17,7 +17,14 @@ const allow = (Action: string | readonly string[], Resource: string | readonly s
 describe('a way through what exists', () => {
   it.each([
     ['assume-role', 'sts:AssumeRole', 'arn:aws:iam::123456789012:role/*'],
-    ['assume-role', 'sts:AssumeRole', 'arn:aws:iam::*:*'],
+    ['start-session', 'ssm:StartSession', 'arn:aws:ec2:*:*:instance/*'],
+    ['start-session', 'ssm:StartSession', 'arn:aws:ssm:*:*:*'],
+    ['send-command', 'ssm:SendCommand', 'arn:aws:ssm:*:*:managed-instance/*'],
+    ['update-stack', 'cloudformation:UpdateStack', 'arn:aws:cloudformation:*:*:stack/*/*'],
+    ['update-function-code', 'lambda:UpdateFunctionCode', 'arn:aws:lambda:*:*:function:*'],
+    ['update-function-code', 'lambda:UpdateFunctionCode', 'arn:aws:lambda:*:*:function*'],
+    ['update-state-machine', 'states:UpdateStateMachine', 'arn:aws:states:*:*:stateMachine:*'],
+    ['submit-job', 'batch:SubmitJob', 'arn:aws:batch:*:*:job-definition/*'],
   ])('is told: %s by %s on %s', (name, action, resource) => {
     expect(found(allow(action, resource))).toEqual([name]);
   });
@@ -26,10 +33,48 @@ describe('a way through what exists', () => {
     ['sts:AssumeRole', 'arn:aws:iam::123456789012:role/deployer'],
     ['sts:AssumeRole', 'arn:aws:iam::123456789012:role/team/*'],
     ['sts:AssumeRole', 'arn:aws:iam::*:role/team-*'],
+    ['ssm:StartSession', 'arn:aws:ec2:eu-west-1:123456789012:instance/i-02573cafcfEXAMPLE'],
+    ['ssm:SendCommand', 'arn:aws:ssm:*:*:document/*'],
+    ['cloudformation:UpdateStack', 'arn:aws:cloudformation:*:*:stack/parallelcluster-*'],
+    ['lambda:UpdateFunctionCode', 'arn:aws:lambda:*:*:function:parallelcluster-*'],
+    ['lambda:AddPermission', 'arn:aws:lambda:*:*:function:demo:*'],
+    ['batch:SubmitJob', 'arn:aws:batch:*:*:job/*'],
+    ['batch:SubmitJob', 'arn:aws:batch:*:*:job-queue/*'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['sts:AssumeRole', 'arn:aws:iam::123456789012:role/${aws:username}'],
   ])('is ordinary work: %s on %s', (action, resource) => {
     expect(found(allow(action, resource))).toEqual([]);
+  });
+
+  it('is not told where one of its actions keeps to a name', () => {
+    const stop = allow(['ec2:StopInstances', 'ec2:StartInstances'], '*');
+    const modify = (resource: string) => allow('ec2:ModifyInstanceAttribute', resource);
+    expect(found(stop, modify('arn:aws:ec2:*:*:instance/*'))).toEqual(['modify-user-data']);
+    expect(found(stop, modify('arn:aws:ec2:*:*:instance/i-02573cafcfEXAMPLE'))).toEqual([]);
+    expect(found(stop, modify('arn:aws:ec2:*:*:volume/*'))).toEqual([]);
+  });
+
+  // AWS Systems Manager User Guide, "Additional sample IAM policies for Session Manager".
+  it('is not told where tags choose, and is where something else is asked for', () => {
+    const start = (Condition: object) => ({
+      ...allow('ssm:StartSession', 'arn:aws:ec2:*:*:instance/*'),
+      Condition,
+    });
+    expect(found(start({ StringLike: { 'ssm:resourceTag/Finance': ['WebServers'] } }))).toEqual([]);
+    expect(found(start({ StringEquals: { 'aws:ResourceTag/team': 'a' } }))).toEqual([]);
+    const others = [
+      { StringNotEquals: { 'aws:ResourceTag/team': 'a' } },
+      { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['team'] } },
+      { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+    ];
+    for (const other of others) expect(found(start(other))).toEqual(['start-session']);
+  });
+
+  it('is told of a role in an instance profile where both may have any name', () => {
+    const add = (resource: string) => allow('iam:AddRoleToInstanceProfile', resource);
+    const pass = (resource: string) => allow('iam:PassRole', resource);
+    expect(found(add('*'), pass('*'))).toEqual(['pass-role-to-instance-profile']);
+    expect(found(add('*'), pass('arn:aws:iam::*:role/parallelcluster/*'))).toEqual([]);
   });
 });
 
