@@ -228,7 +228,7 @@ function scopeOf(resources: readonly Element[]): string {
   return `, as far as ${shown.slice(0, 2).join(' and ')}${shown.length > 2 ? ' and others' : ''} ${shown.length === 1 ? 'goes' : 'go'}`;
 }
 
-function closing({ boundBy = [], passedTo }: EscalationPath): string {
+function closing({ anyName, boundBy = [], passedTo }: EscalationPath): string {
   if (passedTo !== undefined) {
     return `Roles in a path that holds no mighty one, or iam:PassedToService without ${passedTo}, close this.`;
   }
@@ -236,5 +236,6 @@ function closing({ boundBy = [], passedTo }: EscalationPath): string {
     return 'A condition on iam:PermissionsBoundary closes this.';
   }
   if (boundBy.includes('iam:policyarn')) return 'A condition on iam:PolicyARN closes this.';
+  if (anyName !== undefined) return 'Granting it by name or by tag closes this.';
   return 'Granting it on what holds no mighty one alone closes this.';
 }
