@@ -74,6 +74,20 @@ function formOf(type: ResourceType): Form {
   return form;
 }
 
+/**
+ * The ARNs that a type of resource can have, as patterns.
+ *
+ * @param type - The type.
+ * @param known - What stands for some variables of the reference, such as `Region`.
+ */
+export function arnPatterns(
+  type: ResourceType,
+  known: Readonly<Record<string, string>> = {},
+): readonly (readonly Step[])[] {
+  const arn = type.arn.replace(/\$\{(\w+)\}/g, (variable, name: string) => known[name] ?? variable);
+  return [arn, ...freeSuffixes(type).map((suffix) => arn + suffix)].map(referenceSteps);
+}
+
 const anything: readonly Step[] = [
   { kind: 'any', except: ':', repeats: false },
   { kind: 'any', except: ':', repeats: true },

@@ -92,6 +92,13 @@ export function parsePolicy(text: string): ParsedPolicy {
   };
 }
 
+/** Whether a value is what `parsePolicy` gives, and not a document that is parsed already. */
+export function isParsedPolicy(
+  policy: ParsedPolicy | Readonly<Record<string, unknown>>,
+): policy is ParsedPolicy {
+  return typeof policy.locate === 'function' && typeof policy.text === 'string';
+}
+
 /** Takes a document that is parsed already; its places are those in its JSON, indented by two. */
 export function parsedPolicy(value: unknown): ParsedPolicy {
   // A value that is no JSON, such as a function, has none.
