@@ -22,6 +22,16 @@ export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
 export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';
 export {
+  type CompiledPolicies,
+  compilePolicies,
+  type PolicyInput,
+} from './meaning/compile-policies.ts';
+export type { StatementReference } from './meaning/compile-statement.ts';
+export { type ConditionOptions, conditionHolds } from './meaning/condition.ts';
+export { type Decision, evaluate, type MatchedStatement } from './meaning/evaluate.ts';
+export { type FailedTest, type NearMiss, nearMisses } from './meaning/near-misses.ts';
+export type { ContextValue, Request } from './meaning/request.ts';
+export {
   type ElementPath,
   type ParsedPolicy,
   parsePolicy,
