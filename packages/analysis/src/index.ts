@@ -21,6 +21,7 @@ export type {
 export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
 export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';
+export type { WitnessContext } from './meaning/compare-conditions.ts';
 export {
   type CompiledPolicies,
   compilePolicies,
@@ -28,7 +29,15 @@ export {
 } from './meaning/compile-policies.ts';
 export type { StatementReference } from './meaning/compile-statement.ts';
 export { type ConditionOptions, conditionHolds } from './meaning/condition.ts';
+export {
+  type AccessChange,
+  diffPolicies,
+  type PolicyDiff,
+  type UndecidedAccess,
+  type Witness,
+} from './meaning/diff-policies.ts';
 export { type Decision, evaluate, type MatchedStatement } from './meaning/evaluate.ts';
+export type { PolicyDocuments } from './meaning/meaningful-statement.ts';
 export { type FailedTest, type NearMiss, nearMisses } from './meaning/near-misses.ts';
 export type { ContextValue, Request } from './meaning/request.ts';
 export {
@@ -38,6 +47,7 @@ export {
   type SyntaxProblem,
 } from './parse/parse-policy.ts';
 export type { Position } from './parse/position.ts';
+export { type DiffReportOptions, diffReport, requestInWords } from './report/diff-report.ts';
 export { githubReport } from './report/github.ts';
 export { htmlReport } from './report/html.ts';
 export { jsonReport } from './report/json.ts';

@@ -29,18 +29,29 @@ export interface PolicyCommand {
   readonly choose: (policies: PolicySet) => PolicySet;
   /** Builds it from the options, which core checks. */
   readonly build: (options: Readonly<Record<string, unknown>>) => unknown;
+  /** What it does with what was built; prints it as JSON when left out. */
+  readonly finish?: (built: unknown, given: FinishOptions) => Promise<void>;
+}
+
+/** What a command was given beside the options of the policies. */
+export interface FinishOptions extends OutputOptions {
+  /** The arguments before the options. */
+  readonly args: readonly unknown[];
+  /** Whether it is to print data. */
+  readonly json?: true | undefined;
 }
 
 interface PolicyOptions extends OutputOptions {
   readonly scheduler?: string;
   readonly plugin?: readonly string[];
+  readonly json?: true;
   readonly [input: string]: unknown;
 }
 
 /** Makes a command one that builds policies: its options are the inputs of those very documents. */
 export function addPolicyOptions(
   command: Command,
-  { what, choose, build }: PolicyCommand,
+  { what, choose, build, finish }: PolicyCommand,
   { registry, selection, streams }: Choice,
 ): Command {
   const scheduler = findScheduler(registry, selection.scheduler);
@@ -63,9 +74,10 @@ export function addPolicyOptions(
   return addOutputOptions(command).action(async (...parsed: readonly unknown[]) => {
     // Commander passes the arguments, the options and itself.
     const given = parsed.at(-2) as PolicyOptions;
-    const { scheduler: name, plugin: _plugin, out, compact, ...options } = given;
+    const { scheduler: name, plugin: _plugin, out, compact, json, ...options } = given;
     const built = withOptionsError(what, registry, name, () => build({ ...options, scheduler }));
-    await writeJson(built, { out, compact }, streams);
+    if (finish) await finish(built, { out, compact, json, args: parsed.slice(0, -2) });
+    else await writeJson(built, { out, compact }, streams);
   });
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@pcluster-iam/core';
 import { Argument, type Command, Option } from 'commander';
 import { listOption, onceOption } from './input-option.ts';
-import { addPolicyOptions, type Choice } from './policy-command.ts';
+import { addPolicyOptions, type Choice, type PolicyCommand } from './policy-command.ts';
 
 // Core checks the options by itself, and then says at once all that is wrong with them: `never`
 // stands for whatever the command line was given.
@@ -49,10 +49,24 @@ export function addPolicyCommand(program: Command, choice: Choice): void {
 
 /** The command `policies`: every document that a person or a role needs, by kind. */
 export function addPoliciesCommand(program: Command, choice: Choice): void {
-  const { for: recipient, features } = choice.selection;
   const command = program
     .command('policies')
-    .description('print every policy that a person or a role needs, each by its kind')
+    .description('print every policy that a person or a role needs, each by its kind');
+  addPoliciesOptions(command, choice);
+}
+
+/**
+ * Makes a command one that builds every document that a person or a role needs.
+ *
+ * @param finish - What it does with them; prints them when left out.
+ */
+export function addPoliciesOptions(
+  command: Command,
+  choice: Choice,
+  finish?: PolicyCommand['finish'],
+): void {
+  const { for: recipient, features } = choice.selection;
+  command
     .addOption(
       onceOption(new Option('--for <whom>', 'whom they are for, such as user or headNode')),
     )
@@ -74,7 +88,8 @@ export function addPoliciesCommand(program: Command, choice: Choice): void {
     );
   const build = ({ feature, ...options }: Readonly<Record<string, unknown>>) =>
     buildPolicies({ ...options, features: feature } as never);
-  addPolicyOptions(command, { what: 'the policies', choose, build }, choice);
+  const own = finish === undefined ? {} : { finish };
+  addPolicyOptions(command, { what: 'the policies', choose, build, ...own }, choice);
 }
 
 function only(kind: string): (policies: PolicySet) => PolicySet {

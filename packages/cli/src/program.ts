@@ -5,6 +5,8 @@ import { slurm } from '@pcluster-iam/slurm';
 import { torque } from '@pcluster-iam/torque';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addCheckCommand } from './check-command.ts';
+import { addDiffCommand } from './diff-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
 import { loadPlugin } from './plugins.ts';
@@ -57,6 +59,8 @@ export async function createProgram(
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
   addLintCommand(program, streams, fail);
+  addDiffCommand(program, streams, fail);
+  addCheckCommand(program, choice, fail);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
   return program;

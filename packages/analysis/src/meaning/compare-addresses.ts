@@ -16,7 +16,7 @@ export const compareAddresses: ReadComparison = (value) => {
 };
 
 /** The 16-bit groups of an address: two of an IPv4 address, eight of an IPv6 address. */
-type Address = readonly number[];
+export type Address = readonly number[];
 
 function isWithin(actual: Address, expected: Address, prefix: number): boolean {
   if (actual.length !== expected.length) return false;
@@ -26,7 +26,8 @@ function isWithin(actual: Address, expected: Address, prefix: number): boolean {
   });
 }
 
-function readAddress(text: string): Address | undefined {
+/** Reads an address; nothing where the text is none. */
+export function readAddress(text: string): Address | undefined {
   return text.includes(':') ? readIPv6(text) : readIPv4(text);
 }
 

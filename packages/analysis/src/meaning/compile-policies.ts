@@ -1,7 +1,7 @@
 import { iamLimits } from '@pcluster-iam/core';
 import { isObject } from '../lint/is-object.ts';
 import { statementsOf } from '../lint/statement.ts';
-import type { ParsedPolicy } from '../parse/parse-policy.ts';
+import { isParsedPolicy, type ParsedPolicy } from '../parse/parse-policy.ts';
 import { type CompiledStatement, compileStatement } from './compile-statement.ts';
 
 /** A document that is evaluated: what `parsePolicy` gave, or one that is parsed already. */
@@ -73,7 +73,7 @@ export function compilePolicies(documents: readonly PolicyInput[]): CompiledPoli
 }
 
 function compileDocument(input: PolicyInput, document: number): readonly CompiledStatement[] {
-  const { value, problems } = isParsed(input) ? input : { value: input, problems: [] };
+  const { value, problems } = isParsedPolicy(input) ? input : { value: input, problems: [] };
   if (!isObject(value)) return [];
   const { Version, Statement } = value;
   const shared = {
@@ -91,8 +91,4 @@ function compileDocument(input: PolicyInput, document: number): readonly Compile
       const statement = linted[index];
       return statement ? compileStatement(raw, statement, shared) : [];
     });
-}
-
-function isParsed(input: PolicyInput): input is ParsedPolicy {
-  return 'locate' in input && typeof input.locate === 'function';
 }

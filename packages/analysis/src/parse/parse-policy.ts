@@ -93,10 +93,8 @@ export function parsePolicy(text: string): ParsedPolicy {
 }
 
 /** Whether a value is what `parsePolicy` gives, and not a document that is parsed already. */
-export function isParsedPolicy(
-  policy: ParsedPolicy | Readonly<Record<string, unknown>>,
-): policy is ParsedPolicy {
-  return typeof policy.locate === 'function' && typeof policy.text === 'string';
+export function isParsedPolicy(policy: object): policy is ParsedPolicy {
+  return 'locate' in policy && typeof policy.locate === 'function';
 }
 
 /** Takes a document that is parsed already; its places are those in its JSON, indented by two. */

@@ -1,0 +1,130 @@
+import { arnPatterns } from '../match/resource-overlap.ts';
+import { serviceData } from '../service-data.ts';
+import { type ActionClass, actionClasses } from './action-classes.ts';
+import type { WitnessContext } from './compare-conditions.ts';
+import { compareResources } from './compare-resources.ts';
+import { compilePolicies } from './compile-policies.ts';
+import { evaluate } from './evaluate.ts';
+import {
+  documentsOf,
+  type MeaningfulStatement,
+  meaningfulStatements,
+  type PolicyDocuments,
+} from './meaningful-statement.ts';
+import { contextOf } from './policy-variables.ts';
+import type { Request } from './request.ts';
+import { noResource } from './resource-pattern.ts';
+import { rowMaker } from './rows.ts';
+
+/** A request that shows a difference. */
+export interface Witness extends Request {
+  readonly resource: string;
+  readonly context: WitnessContext;
+}
+
+/** Access that one side grants and the other does not. */
+export interface AccessChange {
+  /** The actions, as AWS writes them; `s3:getx…` stands for those that the data does not know. */
+  readonly actions: readonly string[];
+  /** The resource of the statement that makes the difference, as it is written there. */
+  readonly resource: string;
+  /** Whether the sides differ on everything that the resource matches; otherwise on a part of it. */
+  readonly isWhole: boolean;
+  /** Whether nothing comes of it, because the actions are about no such resource. */
+  readonly isDead: boolean;
+  /** A request that one side allows and the other does not. */
+  readonly witness: Witness;
+}
+
+/** Access of which it is not certain whether both sides grant it. */
+export interface UndecidedAccess {
+  /** The actions. */
+  readonly actions: readonly string[];
+  /** The resource of the statement that may make a difference. */
+  readonly resource: string;
+  /** Why it is not certain. */
+  readonly reason: string;
+}
+
+/** How what some documents allow differs from what others allow. */
+export interface PolicyDiff {
+  /** What the second side allows and the first does not. */
+  readonly gained: readonly AccessChange[];
+  /** What the first side allows and the second does not. */
+  readonly lost: readonly AccessChange[];
+  /** Where it is not certain. */
+  readonly undecided: readonly UndecidedAccess[];
+}
+
+/**
+ * Compares what documents allow with what others allow, by meaning and not by text: every action,
+ * every resource and every context. What is found comes with a request that shows it; what cannot be
+ * decided is said to be undecided and never guessed.
+ *
+ * @param before - The first document, or the documents of one principal.
+ * @param after - The second.
+ * @example
+ * ```ts
+ * const { gained, lost } = diffPolicies(yesterday, today);
+ * ```
+ */
+export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): PolicyDiff {
+  const [first, second] = [meaningfulStatements(before), meaningfulStatements(after)];
+  const gained: AccessChange[] = [];
+  const lost: AccessChange[] = [];
+  const undecided: UndecidedAccess[] = [];
+  const rowsOf = rowMaker();
+  const isReal = checkOf(before, after);
+  for (const one of actionClasses(changedOf(first, second), first, second, serviceData)) {
+    const { actions, example } = one;
+    const sides = [one.before.flatMap(rowsOf), one.after.flatMap(rowsOf)] as const;
+    const { differences, doubts } = compareResources(...sides, liveArns(one));
+    const variables = contextOf([...one.before, ...one.after].map(({ key }) => key));
+    for (const { kind, row, isWhole, isDead, resource, context } of differences) {
+      const witness = { action: example, resource, context: { ...context, ...variables } };
+      if (isReal(kind, witness)) {
+        const change = { actions, resource: row.resource, isWhole, isDead, witness };
+        (kind === 'gained' ? gained : lost).push(change);
+      } else {
+        const reason = 'no request was found that shows a difference for certain';
+        undecided.push({ actions, resource: row.resource, reason });
+      }
+    }
+    for (const { row, reason } of doubts) {
+      undecided.push({ actions, resource: row.resource, reason });
+    }
+  }
+  return { gained, lost, undecided };
+}
+
+/** Makes the check that one side allows a request and the other does not. */
+function checkOf(before: PolicyDocuments, after: PolicyDocuments) {
+  const [first, second] = [before, after].map((side) => compilePolicies(documentsOf(side)));
+  return (kind: 'gained' | 'lost', witness: Request) => {
+    const [was, is] = [first, second].map(
+      (side) => side !== undefined && evaluate(side, witness).decision === 'allowed',
+    );
+    return kind === 'gained' ? !was && is : was && !is;
+  };
+}
+
+/** The statements that one side has and the other has not. */
+function changedOf(
+  first: readonly MeaningfulStatement[],
+  second: readonly MeaningfulStatement[],
+): readonly MeaningfulStatement[] {
+  const [before, after] = [first, second].map((side) => new Set(side.map(({ key }) => key)));
+  return [
+    ...first.filter(({ key }) => !after?.has(key)),
+    ...second.filter(({ key }) => !before?.has(key)),
+  ];
+}
+
+const usual = { Partition: 'aws', Region: 'eu-west-1', Account: '123456789012' };
+
+/** The ARNs that actions can be about, those that look familiar first; nothing where that is unknown. */
+function liveArns({ isKnown, types }: ActionClass) {
+  if (!isKnown) return undefined;
+  if (types.length === 0) return [noResource];
+  return [usual, {}].flatMap((known) => types.flatMap((type) => arnPatterns(type, known)));
+}

@@ -1,0 +1,67 @@
+import { iamLimits } from '@pcluster-iam/core';
+import { isObject } from '../lint/is-object.ts';
+import { type ConditionTest, type LintedStatement, statementsOf } from '../lint/statement.ts';
+import { isParsedPolicy } from '../parse/parse-policy.ts';
+import type { PolicyInput } from './compile-policies.ts';
+
+/** A document, or several that stand on one principal. */
+export type PolicyDocuments = PolicyInput | readonly PolicyInput[];
+
+/** A statement that grants or denies something, with a text that is the same for all that say the same. */
+export interface MeaningfulStatement {
+  readonly statement: LintedStatement;
+  readonly key: string;
+  /** Whether variables such as `${aws:username}` are such, and not plain text. */
+  readonly hasVariables: boolean;
+}
+
+/** Takes the statements out of documents that say something: what IAM refuses says nothing. */
+export function meaningfulStatements(documents: PolicyDocuments): readonly MeaningfulStatement[] {
+  return documentsOf(documents).flatMap((document) => {
+    const value = isParsedPolicy(document) ? document.value : document;
+    const hasVariables = isObject(value) && value.Version === iamLimits.policyVersion;
+    return statementsOf(value)
+      .filter(saysSomething)
+      .map((statement) => ({ statement, key: keyOf(statement, hasVariables), hasVariables }));
+  });
+}
+
+/** A document, or several, as a list. */
+export function documentsOf(documents: PolicyDocuments): readonly PolicyInput[] {
+  // An array is no document, which a type of objects cannot say.
+  return Array.isArray(documents) ? documents : [documents as PolicyInput];
+}
+
+function saysSomething(statement: LintedStatement): boolean {
+  const { effect, actions, notActions, resources, notResources } = statement;
+  return (
+    effect !== undefined &&
+    actions.length + notActions.length > 0 &&
+    resources.length + notResources.length > 0
+  );
+}
+
+function keyOf(statement: LintedStatement, hasVariables: boolean): string {
+  const { effect, actions, notActions, resources, notResources, conditions } = statement;
+  const texts = (elements: LintedStatement['actions']) => elements.map(({ text }) => text);
+  const lists = [
+    texts(actions).map((text) => text.toLowerCase()),
+    texts(notActions).map((text) => text.toLowerCase()),
+    texts(resources),
+    texts(notResources),
+  ].map((list) => sorted(list));
+  return JSON.stringify([effect, hasVariables, ...lists, conditionsKey(conditions)]);
+}
+
+/** A text that is the same for conditions that hold the same, whatever the order. */
+export function conditionsKey(conditions: readonly ConditionTest[]): string {
+  return sorted(
+    conditions.map(({ operator, key, values }) =>
+      JSON.stringify([operator, key.toLowerCase(), sorted(values)]),
+    ),
+  ).join();
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort((a, b) => (a < b ? -1 : 1));
+}
