@@ -38,3 +38,15 @@ export function narrowerArn(action: string, arn: string): string {
     ? arn.replace(/:role\/.*$/, ':role/aws-service-role/\u0024{AWSServiceName}')
     : arn;
 }
+
+/**
+ * Whether AWS has resources of a type itself, whose ARNs name no account though those of the reference
+ * do: documents and parameters of Systems Manager, products of Security Hub, and views of Resource
+ * Explorer. Source: AWS Systems Manager User Guide, "Calling public parameters"; AWS managed policies
+ * that name such ARNs, such as AmazonSSMAutomationRole and CloudWatchApplicationSignalsReadOnlyAccess.
+ */
+export function mayLackAccount({ arn }: ResourceType): boolean {
+  return /:(?:ssm:.*:(?:automation-definition|document|parameter)|securityhub:.*:product|resource-explorer-2:.*:(?:managed-)?view)\//.test(
+    arn,
+  );
+}

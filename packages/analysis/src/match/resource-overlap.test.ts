@@ -67,6 +67,31 @@ describe.each<[service: string, type: string, cases: readonly (readonly [string,
       ['arn:aws:lambda:eu-west-1:123456789012:layer:demo', false],
     ],
   ],
+  // AWS managed policies name documents and views of AWS's own so.
+  [
+    'ssm',
+    'document',
+    [
+      ['arn:aws:ssm:*::document/AWS-RunShellScript', true],
+      ['arn:aws:ssm:*:123456789012:document/demo', true],
+      ['arn:aws:ssm::123456789012:document/demo', false],
+    ],
+  ],
+  [
+    'ssm',
+    'parameter',
+    [
+      ['arn:aws:ssm:eu-west-1::parameter/aws/service/*', true],
+      ['arn:aws:ssm:eu-west-1::patchbaseline/*', false],
+    ],
+  ],
+  [
+    'resource-explorer-2',
+    'view',
+    [['arn:aws:resource-explorer-2:*::view/AWSServiceView/service-view', true]],
+  ],
+  ['securityhub', 'product', [['arn:aws:securityhub:*::product/aws/guardduty', true]]],
+  ['ec2', 'instance', [['arn:aws:ec2:eu-west-1::instance/*', false]]],
   [
     'cloudformation',
     'stack',

@@ -1,6 +1,11 @@
 import type { ResourceType } from '../services/service.ts';
 import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
-import { anyCharacterVariables, freeSuffixes, slashlessVariables } from './reference-overrides.ts';
+import {
+  anyCharacterVariables,
+  freeSuffixes,
+  mayLackAccount,
+  slashlessVariables,
+} from './reference-overrides.ts';
 
 /** Answers that were given before; documents name the same few resources again and again. */
 const answers = new WeakMap<ResourceType, Map<string, boolean>>();
@@ -35,6 +40,34 @@ function compare(resource: string, type: ResourceType): boolean {
   );
 }
 
+/** The service that the ARNs of a type of resource name, which may be another than its own. */
+export function serviceOf(type: ResourceType): string | undefined {
+  return formOf(type).service;
+}
+
+/** Whether the last segment of the ARN of a type of resource can be a name or a pattern of names. */
+export function canBeCalled(name: string, type: ResourceType): boolean {
+  if (name.length > longestPattern) return false;
+  return formOf(type).segments[5]?.some((steps) => overlap(stepsOf(name), steps)) ?? false;
+}
+
+/**
+ * Whether a segment of the ARNs of a type of resource can be empty, and whether it can be filled.
+ *
+ * @param type - The type.
+ * @param index - The place of the segment: 3 is the region, 4 the account.
+ */
+export function segmentOf(
+  type: ResourceType,
+  index: number,
+): { readonly empty: boolean; readonly filled: boolean } {
+  const patterns = formOf(type).segments[index] ?? [];
+  return {
+    empty: patterns.some((steps) => steps.length === 0),
+    filled: patterns.some((steps) => steps.length > 0),
+  };
+}
+
 /** Splits an ARN at its first five colons; nothing where it has fewer. */
 export function splitArn(arn: string): readonly string[] | undefined {
   const segments: string[] = [];
@@ -64,6 +97,7 @@ function formOf(type: ResourceType): Form {
   const segments = splitArn(type.arn) ?? [];
   const patterns = segments.map((segment, index) => {
     if (index === 1) return [anything];
+    if (index === 4 && mayLackAccount(type)) return [referenceSteps(segment), []];
     if (index < 5) return [segment === '' ? [] : referenceSteps(segment)];
     return [segment, ...freeSuffixes(type)].map((part, at) =>
       referenceSteps(at === 0 ? part : segment + part),

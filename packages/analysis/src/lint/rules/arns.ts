@@ -1,9 +1,10 @@
 import { iamLimits } from '@pcluster-iam/core';
-import { canBe, splitArn } from '../../match/resource-overlap.ts';
-import type { ServiceData } from '../../service-data.ts';
-import type { Rule } from '../rule.ts';
-import type { LintedStatement } from '../statement.ts';
-import { unknownPart } from '../unknown-part.ts';
+import { canBeCalled, segmentOf, serviceOf, splitArn } from '../../match/resource-overlap.ts';
+import type { ResourceType } from '../../services/service.ts';
+import { readAction } from '../granted-actions.ts';
+import type { LintContext, Rule, RuleFinding } from '../rule.ts';
+import type { Element, LintedStatement } from '../statement.ts';
+import { hasUnknownPart, unknownPart } from '../unknown-part.ts';
 
 const guide = 'IAM User Guide, "IAM ARNs"';
 
@@ -47,14 +48,9 @@ export const arnRules: readonly Rule[] = [
   {
     code: 'arn-segments',
     severity: 'error',
-    title: 'an ARN with a segment that the service leaves empty',
-    explanation: `ARNs of S3 have no region and no account, those of IAM no region; one that has matches nothing. An empty service matches nothing either. ${guide}.`,
-    *check({ statements, services }) {
-      for (const { text, path } of resourceElements(statements)) {
-        const problem = segmentProblem(text, services);
-        if (problem !== undefined) yield { path, message: problem };
-      }
-    },
+    title: 'an ARN with a segment that is filled or empty and should not be',
+    explanation: `A region or an account that stands where the service leaves it empty, or is missing where the service names it, makes an ARN match nothing: ARNs of buckets have neither, those of IAM no region. An empty service matches nothing either. ${guide}; the forms of ARNs are those of the Service Authorization Reference.`,
+    check: arnSegments,
   },
   {
     code: 'placeholder',
@@ -74,6 +70,19 @@ export const arnRules: readonly Rule[] = [
     },
   },
 ];
+
+function* arnSegments({ statements, services }: LintContext): Generator<RuleFinding> {
+  for (const { actions, notActions, resources, notResources } of statements) {
+    // Some services speak of the resources of others.
+    const own = [...actions, ...notActions].map(({ text }) => readAction(text, services).service);
+    for (const resource of [...resources, ...notResources]) {
+      const [, , name = ''] = splitArn(resource.text) ?? [];
+      const known = new Set([services.find(name), ...own]);
+      const types = [...known].flatMap((service) => service?.resourceTypes ?? []);
+      yield* segmentProblem(resource, types);
+    }
+  }
+}
 
 function* resourceElements(statements: readonly LintedStatement[]) {
   for (const { resources, notResources } of statements) {
@@ -97,21 +106,55 @@ function hasEmptyService(text: string): boolean {
   return segments?.[0] === 'arn' && segments[2] === '';
 }
 
-function segmentProblem(text: string, services: ServiceData): string | undefined {
-  const [, , service, region, account] = splitArn(text) ?? [];
-  if (service === '') return 'The segment of the service is empty, so the ARN matches nothing.';
-  const isFilled = (segment: string | undefined) => segment !== undefined && !/^\**$/.test(segment);
-  // Access points and others of S3 have both.
-  const isOfS3 = services.find('s3')?.resourceTypes.some((type) => canBe(text, type));
-  if (service === 's3' && !isOfS3) {
-    if (isFilled(region))
-      return `ARNs of buckets have no region; ${region} makes this match nothing.`;
-    if (isFilled(account)) {
-      return `ARNs of buckets have no account; ${account} makes this match nothing.`;
-    }
+function* segmentProblem(
+  { text, path }: Element,
+  types: readonly ResourceType[],
+): Generator<RuleFinding> {
+  const segments = splitArn(text);
+  if (segments?.[2] === '') {
+    yield { path, message: 'The segment of the service is empty, so the ARN matches nothing.' };
   }
-  if (service === 'iam' && isFilled(region)) {
-    return `ARNs of IAM have no region; ${region} makes this match nothing.`;
+  const [first, ...others] = typesMeant(segments ?? [], types);
+  if (segments === undefined || first === undefined) return;
+  for (const [index, what] of [
+    [3, 'region'],
+    [4, 'account'],
+  ] as const) {
+    const segment = segments[index] ?? '';
+    const forms = [first, ...others].map((type) => segmentOf(type, index));
+    const isFilled = segment !== '' && !/^\*+$|\$\{/.test(segment) && !hasUnknownPart(segment);
+    if (segment === '' && !forms.some(({ empty }) => empty)) {
+      yield {
+        path,
+        message: `The ARN names no ${what}, so it matches nothing; its form is ${first.arn}.`,
+      };
+    } else if (isFilled && !forms.some(({ filled }) => filled)) {
+      yield {
+        path,
+        message: `The ARN names the ${what} ${segment} where there is none, so it matches nothing; its form is ${first.arn}.`,
+        fix: {
+          title: `Take the ${what} out`,
+          edits: [{ path, value: segments.with(index, '').join(':') }],
+          changesGrants: true,
+        },
+      };
+    } else continue;
+    // One mistake is told at a time.
+    return;
   }
-  return undefined;
+}
+
+/** The types of resource that an ARN can be one of by its name; where there are none, all of its service. */
+function typesMeant(
+  [, , service, , , name = '']: readonly string[],
+  types: readonly ResourceType[],
+): readonly ResourceType[] {
+  const ofService = types.filter((type) => serviceOf(type) === service);
+  const named = ofService.filter((type) => canBeCalled(withUnknownParts(name), type));
+  return named.length > 0 ? named : ofService;
+}
+
+/** A name with a wildcard for each part that is filled in later. */
+function withUnknownParts(name: string): string {
+  return name.replaceAll(unknownPart, '*').replace(/\$\{[^}]*\}/g, '*');
 }
