@@ -20,7 +20,7 @@ export type {
 } from './lint/rule.ts';
 export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
-export type { ConditionTest, Element, LintedStatement } from './lint/statement.ts';
+export type { ConditionTest, Element, LintedStatement, Principal } from './lint/statement.ts';
 export type { WitnessContext } from './meaning/compare-conditions.ts';
 export {
   type CompiledPolicies,

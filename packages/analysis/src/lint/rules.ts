@@ -6,6 +6,7 @@ import { deadGrantRules } from './rules/dead-grants.ts';
 import { escalationRules } from './rules/escalation.ts';
 import { grammarRules } from './rules/grammar.ts';
 import { nameRules } from './rules/names.ts';
+import { principalRules } from './rules/principals.ts';
 import { sizeRules } from './rules/sizes.ts';
 
 /** What is looked for, in the order of the findings at one place. */
@@ -17,5 +18,6 @@ export const rules: readonly Rule[] = [
   ...deadGrantRules,
   ...sizeRules,
   ...breadthRules,
+  ...principalRules,
   ...escalationRules,
 ];

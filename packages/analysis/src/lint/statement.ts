@@ -9,6 +9,12 @@ export interface Element {
   readonly path: readonly (string | number)[];
 }
 
+/** A principal of a statement. */
+export interface Principal extends Element {
+  /** What kind it is of, such as `AWS` or `Service`; `*` where Principal itself is a text. */
+  readonly kind: string;
+}
+
 /** One test of a condition: an operator, a key, and the values it is compared with. */
 export interface ConditionTest {
   /** The operator, such as `StringEquals`. */
@@ -31,6 +37,8 @@ export interface LintedStatement {
   readonly document: string;
   /** Its effect; nothing where it has none that IAM knows. */
   readonly effect: 'Allow' | 'Deny' | undefined;
+  /** What stands in Principal. */
+  readonly principals: readonly Principal[];
   /** What stands in Action. */
   readonly actions: readonly Element[];
   /** What stands in NotAction. */
@@ -63,6 +71,7 @@ export function statementsOf(document: unknown, called = ''): readonly LintedSta
       name: typeof Sid === 'string' && Sid !== '' ? Sid : `Statement[${index}]`,
       document: called,
       effect: Effect === 'Allow' || Effect === 'Deny' ? Effect : undefined,
+      principals: principalsOf(statement.Principal, [...path, 'Principal']),
       actions: elements('Action'),
       notActions: elements('NotAction'),
       resources: elements('Resource'),
@@ -70,6 +79,18 @@ export function statementsOf(document: unknown, called = ''): readonly LintedSta
       conditions: conditionsOf(statement.Condition, [...path, 'Condition']),
     };
   });
+}
+
+function principalsOf(
+  principal: unknown,
+  path: readonly (string | number)[],
+): readonly Principal[] {
+  if (!isObject(principal)) {
+    return elementsOf(principal, path).map((element) => ({ ...element, kind: '*' }));
+  }
+  return Object.entries(principal).flatMap(([kind, value]) =>
+    elementsOf(value, [...path, kind]).map((element) => ({ ...element, kind })),
+  );
 }
 
 function elementsOf(value: unknown, path: readonly (string | number)[]): readonly Element[] {

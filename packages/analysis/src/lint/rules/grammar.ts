@@ -41,11 +41,18 @@ export const grammarRules: readonly Rule[] = [
     code: 'unknown-element',
     severity: 'error',
     title: 'an element that IAM does not know',
-    explanation: `IAM refuses a document with an element it does not know; names are told apart by case. ${grammar}.`,
+    explanation: `IAM refuses a document with an element it does not know; names are told apart by case. An Id is for policies of resources. ${grammar}; "IAM JSON policy elements: Id".`,
     *check({ document, use }) {
       if (!isObject(document)) return;
       for (const name of Object.keys(document)) {
         if (!documentElements.has(name)) yield unknownElement([name], name, documentElements);
+        else if (name === 'Id' && use !== 'trust') {
+          yield {
+            path: [name],
+            severity: 'info',
+            message: 'Id does not belong in an identity policy, where it means nothing.',
+          };
+        }
       }
       for (const [path, statement] of objects(document)) {
         for (const name of Object.keys(statement)) {
