@@ -43,6 +43,17 @@ describe('a template of JSON', () => {
     for (const { policy } of sources) expect(policy.value).toEqual(document);
   });
 
+  it.each<[properties: object, use: string]>([
+    [{}, 'role'],
+    [{ Roles: ['a'] }, 'role'],
+    [{ Groups: ['a'], Roles: ['b'] }, 'group'],
+    [{ Users: ['a'], Groups: ['b'] }, 'user'],
+  ])('has a policy of %j with the smallest of their quotas', (properties, use) => {
+    const Properties = { ...properties, PolicyDocument: document };
+    const Resources = { Own: { Type: 'AWS::IAM::Policy', Properties } };
+    expect(readPolicies(JSON.stringify({ Resources }))).toMatchObject([{ use }]);
+  });
+
   it('may hold a document as text, which stands where the text does', () => {
     const Properties = { PolicyDocument: '{ "Version": "2012-10-17", }' };
     const Resources = { Shared: { Type: 'AWS::IAM::ManagedPolicy', Properties } };

@@ -38,9 +38,11 @@ export function suppress(
 ): readonly LintedPolicy[] {
   return policies.map((linted) => {
     const own = [...(linted.suppressions ?? []), ...suppressions];
+    if (own.length === 0) return linted;
+    const names = namesOf(linted);
     const looked = linted.findings.map((finding) => ({
       ...finding,
-      suppressions: suppressionsOf(linted, finding, own),
+      suppressions: own.filter((one) => isAbout(one, linted.file, finding, names)),
     }));
     const suppressed = looked.filter((finding) => finding.suppressions.length > 0);
     if (suppressed.length === 0) return linted;
@@ -57,13 +59,18 @@ export function suppress(
  * @param suppressions - The suppressions.
  */
 export function suppressionsOf(
-  { file, policy }: Pick<LintedPolicy, 'file' | 'policy'>,
+  linted: Pick<LintedPolicy, 'file' | 'policy'>,
   finding: Finding,
   suppressions: readonly Suppression[],
 ): readonly Suppression[] {
   if (suppressions.length === 0) return [];
-  const names = statementsOf(policy.value).map(({ name }) => name);
-  return suppressions.filter((suppression) => isAbout(suppression, file, finding, names));
+  const names = namesOf(linted);
+  return suppressions.filter((one) => isAbout(one, linted.file, finding, names));
+}
+
+/** What the statements of a document are called. */
+function namesOf({ policy }: Pick<LintedPolicy, 'policy'>): readonly string[] {
+  return statementsOf(policy.value).map(({ name }) => name);
 }
 
 /**
