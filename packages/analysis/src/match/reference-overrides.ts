@@ -3,10 +3,16 @@ import type { ResourceType } from '../services/service.ts';
 // Where AWS's Service Authorization Reference and what IAM grants differ. Each with its source.
 
 /**
- * Variables of the reference that stand for colons, too. Source: Amazon S3 User Guide, "Naming
- * Amazon S3 objects"; AWS Systems Manager, Amazon EventBridge and Amazon SNS have names without.
+ * Variables of the reference that stand for colons, too. Sources: Amazon S3 User Guide, "Naming
+ * Amazon S3 objects"; Amazon RDS User Guide, whose automated snapshots are called `rds:NAME`; the
+ * managed policies of AWS Backup, which name snapshots and clusters `awsbackup:NAME`.
  */
-export const anyCharacterVariables: ReadonlySet<string> = new Set(['ObjectName']);
+export const anyCharacterVariables: ReadonlySet<string> = new Set([
+  'ObjectName',
+  'SnapshotName',
+  'ClusterSnapshotName',
+  'DbClusterInstanceName',
+]);
 
 /**
  * Variables of the reference that stand for no slash, so that the ARN of an object is none of a
