@@ -6,6 +6,11 @@ export const undecided: unique symbol = Symbol('undecided');
 /** So many states of a search are looked at; patterns of real documents need a few hundred. */
 const mostStates = 20_000;
 
+/** How much work is left for several searches together; each takes from it what it needs. */
+export interface Effort {
+  left: number;
+}
+
 /**
  * Finds a shortest text that each of some patterns matches and none of some others does: the proof
  * that the first are not within the second. It follows all patterns at once, each in all the places
@@ -13,11 +18,13 @@ const mostStates = 20_000;
  *
  * @param include - The patterns that match, at least one.
  * @param exclude - The patterns that do not.
+ * @param effort - What is left for this search and those to come.
  * @returns Nothing where there is no such text.
  */
 export function witness(
   include: readonly (readonly Step[])[],
   exclude: readonly (readonly Step[])[],
+  effort: Effort = { left: Number.POSITIVE_INFINITY },
 ): string | undefined | typeof undecided {
   const patterns = [...include, ...exclude];
   const first: State = {
@@ -30,8 +37,10 @@ export function witness(
   for (const state of open) {
     const { places } = state;
     if (isFound(patterns, places, include.length)) return textOf(state);
-    if (seen.size > mostStates) return undecided;
-    for (const character of charactersAt(patterns, places)) {
+    const characters = charactersAt(patterns, places);
+    effort.left -= characters.length * places.reduce((sum, own) => sum + own.length + 1, 0);
+    if (seen.size > mostStates || effort.left < 0) return undecided;
+    for (const character of characters) {
       const next = patterns.map((pattern, at) => advanced(pattern, places[at] ?? [], character));
       if (isHopeless(patterns, next, include.length)) continue;
       const key = keyOf(next);

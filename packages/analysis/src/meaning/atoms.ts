@@ -1,5 +1,5 @@
 import type { Step } from '../match/overlap.ts';
-import { matchesSteps, undecided, witness } from '../match/witness.ts';
+import { type Effort, matchesSteps, undecided, witness } from '../match/witness.ts';
 
 /** Texts that no pattern of a set tells apart: those that the same of them match. */
 export interface Atom {
@@ -20,14 +20,16 @@ const mostAtoms = 2_000;
  *
  * @param whole - The pattern that is divided.
  * @param patterns - The patterns that divide it.
+ * @param effort - What is left of the work.
  */
 export function atomsOf(
   whole: readonly (readonly Step[])[],
   patterns: readonly (readonly Step[])[],
+  effort?: Effort,
 ): readonly Atom[] | typeof undecided {
   const only = whole.find((pattern) => pattern.every(({ kind }) => kind === 'character'));
   if (only !== undefined) return single(only, whole);
-  const text = witness(whole, []);
+  const text = witness(whole, [], effort);
   if (text === undecided) return undecided;
   let atoms: Atom[] = text === undefined ? [] : [{ include: whole, exclude: [], text }];
   for (const pattern of patterns) {
@@ -36,7 +38,9 @@ export function atomsOf(
       const isIn = matchesSteps(pattern, atom.text);
       const inside = [...atom.include, pattern];
       const outside = [...atom.exclude, pattern];
-      const other = isIn ? witness(atom.include, outside) : witness(inside, atom.exclude);
+      const other = isIn
+        ? witness(atom.include, outside, effort)
+        : witness(inside, atom.exclude, effort);
       if (other === undecided) return undecided;
       const first = { include: inside, exclude: atom.exclude };
       const second = { include: atom.include, exclude: outside };

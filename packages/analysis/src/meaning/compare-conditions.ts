@@ -1,4 +1,5 @@
 import type { ConditionTest } from '../lint/statement.ts';
+import type { Effort } from '../match/witness.ts';
 import { type CompiledTest, compileTest } from './condition.ts';
 import { type ContextValue, conditionValues } from './condition-values.ts';
 import { type Context, readContext } from './request.ts';
@@ -30,8 +31,13 @@ const mostContexts = 20_000;
  *
  * @param before - The first side.
  * @param after - The second side.
+ * @param effort - What is left of the work.
  */
-export function compareConditions(before: Matching, after: Matching): ContextDifference {
+export function compareConditions(
+  before: Matching,
+  after: Matching,
+  effort: Effort,
+): ContextDifference {
   const [always, never] = [isConstant(before), isConstant(after)];
   if (always !== undefined && never !== undefined) {
     if (always === never) return {};
@@ -48,7 +54,8 @@ export function compareConditions(before: Matching, after: Matching): ContextDif
     ...conditionValues(own),
   }));
   const size = domains.reduce((product, { values }) => product * values.length, 1);
-  if (size > mostContexts)
+  effort.left -= size * tests.length;
+  if (size > mostContexts || effort.left < 0)
     return { undecided: `its conditions have ${size} cases to be told apart` };
   const found: { gained?: WitnessContext; lost?: WitnessContext } = {};
   const [allowsBefore, allowsAfter] = [compiled(before), compiled(after)];

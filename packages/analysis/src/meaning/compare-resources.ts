@@ -1,7 +1,7 @@
 import type { ConditionTest } from '../lint/statement.ts';
 import type { Step } from '../match/overlap.ts';
 import { overlap } from '../match/overlap.ts';
-import { matchesSteps, undecided, witness } from '../match/witness.ts';
+import { type Effort, matchesSteps, undecided, witness } from '../match/witness.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { compareConditions, type Matching, type WitnessContext } from './compare-conditions.ts';
 import { prefixIndex } from './prefix-index.ts';
@@ -56,11 +56,13 @@ export interface ResourceComparison {
  * @param before - The rows of the first side.
  * @param after - The rows of the second side.
  * @param live - The ARNs that the actions can be about; nothing where that is unknown.
+ * @param effort - What is left of the work.
  */
 export function compareResources(
   before: readonly Row[],
   after: readonly Row[],
   live: readonly (readonly Step[])[] | undefined,
+  effort: Effort,
 ): ResourceComparison {
   const [first, second] = [byKey(before), byKey(after)];
   const changed = [
@@ -74,15 +76,18 @@ export function compareResources(
   const index = prefixIndex(rows, widest);
   for (const row of changed) {
     const around = index.near(widest(row));
-    const near = around.filter((one) => overlap(one.steps, row.steps));
-    const atoms = atomsOfRow(row, near);
+    const near = around.filter((one) => mayOverlap(one.steps, row.steps, effort));
+    const atoms = atomsOfRow(row, near, effort);
     if (atoms === undecided) {
       doubts.push({ row, reason: 'its patterns divide the resources into too many parts' });
       continue;
     }
     const compared = atoms.map((atom) => {
       const matching = near.filter((one) => isMatched(one, atom.text));
-      return { atom, ...compareConditions(sideOf(matching, first), sideOf(matching, second)) };
+      return {
+        atom,
+        ...compareConditions(sideOf(matching, first), sideOf(matching, second), effort),
+      };
     });
     for (const { undecided: reason } of compared) {
       if (reason !== undefined) doubts.push({ row, reason });
@@ -90,13 +95,13 @@ export function compareResources(
     const before = differences.length;
     for (const kind of ['gained', 'lost'] as const) {
       const own = compared.flatMap(({ atom, [kind]: context }) =>
-        context === undefined ? [] : [{ context, ...withResource(atom, live) }],
+        context === undefined ? [] : [{ context, ...withResource(atom, live, effort) }],
       );
       const [shown = own[0]] = own.filter(({ isDead }) => !isDead);
       if (shown === undefined) continue;
       differences.push({ kind, row, isWhole: own.length === atoms.length, ...shown });
     }
-    if (differences.length === before && !isSameWhatever(row, around, first, second)) {
+    if (differences.length === before && !isSameWhatever(row, around, first, second, effort)) {
       doubts.push({ row, reason: 'it depends on the values of the variables' });
     }
   }
@@ -112,23 +117,25 @@ function isSameWhatever(
   around: readonly Row[],
   first: ReadonlyMap<string, Row>,
   second: ReadonlyMap<string, Row>,
+  effort: Effort,
 ): boolean {
   if (around.every(({ atMost }) => atMost === undefined)) return true;
   const whole = widest(row);
-  const near = around.filter((one) => overlap(widest(one), whole));
+  const near = around.filter((one) => mayOverlap(widest(one), whole, effort));
   const variable = near.filter(({ atMost }) => atMost !== undefined);
   if (variable.length > mostVariableRows) return false;
   const certain = near.filter(({ atMost }) => atMost === undefined);
   const atoms = atomsOf(
     [whole],
     [...new Set(certain.flatMap(({ steps, except }) => [steps, ...except]))],
+    effort,
   );
   if (atoms === undecided) return false;
   return atoms.every(({ text }) => {
     const matching = certain.filter((one) => isMatched(one, text));
     for (let choice = 0; choice < 1 << variable.length; choice += 1) {
       const chosen = [...matching, ...variable.filter((_one, at) => (choice >> at) & 1)];
-      const difference = compareConditions(sideOf(chosen, first), sideOf(chosen, second));
+      const difference = compareConditions(sideOf(chosen, first), sideOf(chosen, second), effort);
       if (Object.keys(difference).length > 0) return false;
     }
     return true;
@@ -143,6 +150,12 @@ function sideOf(rows: readonly Row[], side: ReadonlyMap<string, Row>): Matching 
   return { allow: tests('Allow'), deny: tests('Deny') };
 }
 
+/** Whether some resource matches both patterns, or nobody had the time to find out. */
+function mayOverlap(a: readonly Step[], b: readonly Step[], effort: Effort): boolean {
+  effort.left -= (a.length * b.length) / 8;
+  return effort.left < 0 || overlap(a, b);
+}
+
 /** What a row matches at most. */
 function widest({ atMost, steps }: Row): readonly Step[] {
   return atMost ?? steps;
@@ -153,11 +166,15 @@ function byKey(rows: readonly Row[]): ReadonlyMap<string, Row> {
 }
 
 /** Divides what a row matches by all rows that match some of it. */
-function atomsOfRow(row: Row, near: readonly Row[]): readonly Atom[] | typeof undecided {
+function atomsOfRow(
+  row: Row,
+  near: readonly Row[],
+  effort: Effort,
+): readonly Atom[] | typeof undecided {
   const patterns = new Set<readonly Step[]>();
   for (const { steps, except } of near) for (const one of [steps, ...except]) patterns.add(one);
   patterns.delete(row.steps);
-  const parts = [anyArn, noResource].map((all) => atomsOf([all, row.steps], [...patterns]));
+  const parts = [anyArn, noResource].map((all) => atomsOf([all, row.steps], [...patterns], effort));
   const atoms: Atom[] = [];
   for (const part of parts) {
     if (part === undecided) return undecided;
@@ -176,11 +193,14 @@ function isMatched({ steps, except }: Row, resource: string): boolean {
 function withResource(
   { include, exclude, text }: Atom,
   live: readonly (readonly Step[])[] | undefined,
+  effort: Effort,
 ): { readonly resource: string; readonly isDead: boolean } {
   if (live === undefined) return { resource: text, isDead: false };
   for (const form of live) {
-    const found = witness([form, ...include], exclude);
+    const found = witness([form, ...include], exclude, effort);
     if (typeof found === 'string') return { resource: found, isDead: false };
+    // What nobody had the time to find out is not taken for nothing.
+    if (found === undecided) return { resource: text, isDead: false };
   }
   return { resource: text, isDead: true };
 }

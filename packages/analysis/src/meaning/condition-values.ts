@@ -3,7 +3,7 @@ import type { Step } from '../match/overlap.ts';
 import { undecided } from '../match/witness.ts';
 import { atomsOf } from './atoms.ts';
 import { rangeEnds } from './ip-range.ts';
-import { anything, literal, resourceSteps, wildcardSteps } from './resource-pattern.ts';
+import { literal, notEmpty, resourceSteps, wildcardSteps } from './resource-pattern.ts';
 
 /** What a request may hold of a key; nothing where it does not hold the key. */
 export type ContextValue = string | readonly string[] | undefined;
@@ -16,7 +16,7 @@ export interface ConditionValues {
 }
 
 /** So many values of a key with several are put together in every way. */
-const mostTogether = 5;
+const mostTogether = 6;
 
 /**
  * Finds values of a key that stand for all values it may have, as far as some tests of it go.
@@ -86,27 +86,39 @@ function valuesOfFamily(family: string, tests: readonly ConditionTest[]): Family
 
 function textValues(tests: readonly ConditionTest[]): FamilyValues {
   const patterns: (readonly Step[])[] = [];
-  const others: string[] = [];
+  const ignoringCase: string[] = [];
   for (const { operator, values } of tests) {
     for (const value of values) {
       if (/Arn/.test(operator)) patterns.push(resourceSteps(value));
       else if (/Like/.test(operator)) patterns.push(wildcardSteps(value, ''));
       else patterns.push(literal(value));
-      if (/IgnoreCase/.test(operator)) {
-        others.push(value.toLowerCase(), value.toUpperCase(), swapped(value));
-      }
+      if (/IgnoreCase/.test(operator)) ignoringCase.push(value);
     }
   }
-  const atoms = atomsOf([anything], patterns);
+  // The empty text is no value among several, so another one has to stand for what matches nothing.
+  const atoms = atomsOf([notEmpty], patterns);
   if (atoms === undecided) return { values: [], isComplete: false };
-  const isMixed = others.length > 0 && tests.some(({ operator }) => /Like|Arn/.test(operator));
-  return { values: [...atoms.map(({ text }) => text), ...others], isComplete: !isMixed };
+  const isMixed =
+    ignoringCase.length > 0 && tests.some(({ operator }) => /Like|Arn/.test(operator));
+  const values = [
+    '',
+    ...atoms.map(({ text }) => text),
+    // One of them is none of the texts that are told apart by case.
+    ...ignoringCase.flatMap((text) => casesOf(text, patterns.length + 1)),
+  ];
+  return { values, isComplete: !isMixed };
 }
 
-function swapped(text: string): string {
-  return Array.from(text, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  ).join('');
+/** Ways of writing a text in capitals and small letters, as many as there are or are asked for. */
+function casesOf(text: string, most: number): readonly string[] {
+  const letters = Array.from(text.toLowerCase());
+  const places = letters.flatMap((letter, at) => (letter.toUpperCase() === letter ? [] : [at]));
+  const count = Math.min(most, 2 ** places.length);
+  return Array.from({ length: count }, (_none, choice) =>
+    letters
+      .map((letter, at) => ((choice >> places.indexOf(at)) & 1 ? letter.toUpperCase() : letter))
+      .join(''),
+  );
 }
 
 /** Numbers, and one in each gap between them. */

@@ -127,3 +127,142 @@ describe('the difference of two documents', () => {
     );
   }, 60_000);
 });
+
+const document = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  more = {},
+) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+const same = { gained: [], lost: [], undecided: [] };
+
+describe('variables', () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+  const home = 'arn:aws:s3:::demo/home/${aws:username}/*';
+
+  it('show a difference with a value that nobody else has', () => {
+    const { gained, lost } = diffPolicies(
+      document(allow('s3:GetObject', home)),
+      document(allow('s3:GetObject', 'arn:aws:s3:::demo/home/*')),
+    );
+    expect(lost).toEqual([]);
+    expect(gained).toHaveLength(1);
+    expect(gained[0]?.isWhole).toBe(false);
+  });
+
+  it('make no difference where something wider is allowed whatever they are', () => {
+    const wide = allow('s3:GetObject', 'arn:aws:s3:::demo/*');
+    expect(diffPolicies(document(wide, allow('s3:GetObject', home)), document(wide))).toEqual(same);
+  });
+
+  it('leave it undecided where it depends on their values', () => {
+    const bob = allow('s3:GetObject', 'arn:aws:s3:::demo/home/bob/*', { Effect: 'Deny' });
+    const own = allow('s3:GetObject', home);
+    const { gained, lost, undecided } = diffPolicies(document(own, bob), document(own));
+    expect([gained, lost]).toEqual([[], []]);
+    expect(undecided).toEqual([
+      {
+        actions: ['s3:GetObject'],
+        resource: 'arn:aws:s3:::demo/home/bob/*',
+        reason: 'it depends on the values of the variables',
+      },
+    ]);
+  });
+
+  it('are plain text in a document of the old version', () => {
+    const old = { ...document(allow('s3:GetObject', home)), Version: '2008-10-17' };
+    const [lost] = diffPolicies(old, document(allow('s3:GetObject', home))).lost;
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+    expect(lost?.witness.resource).toContain('${aws:username}');
+  });
+});
+
+describe('what is the same', () => {
+  it.each([
+    [
+      'other order',
+      ['sqs:SendMessage', 'sqs:ReceiveMessage'],
+      ['sqs:ReceiveMessage', 'sqs:SendMessage'],
+    ],
+    ['other case', 'sqs:SendMessage', 'SQS:sendmessage'],
+    ['an action within a wildcard', ['sqs:Send*', 'sqs:SendMessage'], 'sqs:Send*'],
+  ])('is %s', (_what, before, after) => {
+    expect(diffPolicies(document(allow(before, '*')), document(allow(after, '*')))).toEqual(same);
+  });
+
+  it('is a grant that a Deny takes away', () => {
+    const send = allow('sqs:SendMessage', '*');
+    const none = document({ ...send, Effect: 'Deny' });
+    expect(diffPolicies(document(send, ...none.Statement), none)).toEqual(same);
+  });
+
+  it('is a condition that another statement does without', () => {
+    const Condition = { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } };
+    const send = allow('sqs:SendMessage', '*');
+    expect(diffPolicies(document(send), document(send, { ...send, Condition }))).toEqual(same);
+  });
+
+  it('is several documents and one with their statements', () => {
+    const [send, receive] = [allow('sqs:SendMessage', '*'), allow('sqs:ReceiveMessage', '*')];
+    const both = document(send, receive);
+    expect(diffPolicies([document(send), document(receive)], both)).toEqual(same);
+  });
+});
+
+describe('a difference', () => {
+  it('comes to nothing where the action is about no such resource', () => {
+    const object = 'arn:aws:s3:::demo/*';
+    const { lost } = diffPolicies(
+      document(allow(['s3:GetObject', 's3:ListBucket'], object)),
+      document(allow('s3:GetObject', object)),
+    );
+    expect(lost).toMatchObject([{ actions: ['s3:ListBucket'], isDead: true }]);
+  });
+
+  it('shows actions that nobody knows yet', () => {
+    const { gained } = diffPolicies(document(), document(allow('sqs:Purge*', '*')));
+    expect(gained.map(({ actions }) => actions)).toEqual([['sqs:PurgeQueue'], ['sqs:purge…']]);
+    expect(gained[1]?.witness.action).toMatch(/^sqs:purge/);
+  });
+
+  it('shows a context where a condition makes it', () => {
+    const within = (region: string) =>
+      document(
+        allow('sqs:SendMessage', '*', {
+          Condition: { StringEquals: { 'aws:RequestedRegion': region } },
+        }),
+      );
+    const { gained, lost } = diffPolicies(within('eu-west-1'), within('eu-west-2'));
+    expect(gained[0]?.witness.context).toEqual({ 'aws:RequestedRegion': 'eu-west-2' });
+    expect(lost[0]?.witness.context).toEqual({ 'aws:RequestedRegion': 'eu-west-1' });
+  });
+});
+
+describe('documents that are hard to compare', () => {
+  it('are answered or undecided in bounded time', () => {
+    const many = (letter: string) =>
+      Array.from(
+        { length: 60 },
+        (_none, index) => `arn:aws:s3:::*${letter}${'?'.repeat(index % 30)}*${letter}*`,
+      );
+    const started = performance.now();
+    const diff = diffPolicies(
+      document(allow('s3:GetObject', many('a'))),
+      document(allow('s3:GetObject', many('b'))),
+    );
+    expect(diff.gained.length + diff.undecided.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 60_000);
+
+  it.each([[[]], [{}], [{ Statement: 7 }], [{ Statement: [{ Effect: 'Allow' }] }]])(
+    'grant nothing: %j',
+    (nothing) => {
+      expect(diffPolicies(nothing, document())).toEqual(same);
+    },
+  );
+});

@@ -56,6 +56,9 @@ export interface PolicyDiff {
   readonly undecided: readonly UndecidedAccess[];
 }
 
+/** So much work is done for one comparison, about a second; real documents take a hundredth of it. */
+const mostEffort = 20_000_000;
+
 /**
  * Compares what documents allow with what others allow, by meaning and not by text: every action,
  * every resource and every context. What is found comes with a request that shows it; what cannot be
@@ -74,11 +77,12 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
   const lost: AccessChange[] = [];
   const undecided: UndecidedAccess[] = [];
   const rowsOf = rowMaker();
+  const effort = { left: mostEffort };
   const isReal = checkOf(before, after);
   for (const one of actionClasses(changedOf(first, second), first, second, serviceData)) {
     const { actions, example } = one;
     const sides = [one.before.flatMap(rowsOf), one.after.flatMap(rowsOf)] as const;
-    const { differences, doubts } = compareResources(...sides, liveArns(one));
+    const { differences, doubts } = compareResources(...sides, liveArns(one), effort);
     const variables = contextOf([...one.before, ...one.after].map(({ key }) => key));
     for (const { kind, row, isWhole, isDead, resource, context } of differences) {
       const witness = { action: example, resource, context: { ...context, ...variables } };

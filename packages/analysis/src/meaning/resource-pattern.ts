@@ -7,6 +7,9 @@ export const anything: readonly Step[] = [{ kind: 'any', except: '', repeats: tr
 /** The resource `*` of a request that is about no resource of its own. */
 export const noResource: readonly Step[] = [{ kind: 'character', value: '*' }];
 
+/** Any text but the empty one. */
+export const notEmpty: readonly Step[] = some('');
+
 /** Every ARN: its service and its resource are not empty. */
 export const anyArn: readonly Step[] = [
   ...literal('arn:'),
