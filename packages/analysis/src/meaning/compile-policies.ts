@@ -21,8 +21,8 @@ export interface CompiledPolicies {
   readonly candidatesFor: (action: string) => readonly Candidate[];
 }
 
-/** Actions whose candidates are remembered: requests name the same few again and again. */
-const mostActions = 10_000;
+/** Candidates that are remembered by the action: requests name the same few again and again. */
+const mostCandidates = 100_000;
 
 /**
  * Prepares documents once for any number of requests.
@@ -53,6 +53,7 @@ export function compilePolicies(documents: readonly PolicyInput[]): CompiledPoli
   }
   const others = statements.filter(({ names }) => names === undefined);
   const known = new Map<string, readonly Candidate[]>();
+  let remembered = 0;
   return {
     candidatesFor: (action) => {
       const before = known.get(action);
@@ -64,8 +65,12 @@ export function compilePolicies(documents: readonly PolicyInput[]): CompiledPoli
         return answer === false ? [] : { statement, isCertain };
       });
       const all = [...(named.get(name) ?? []), ...found].sort((a, b) => placeOf(a) - placeOf(b));
+      remembered += all.length + 1;
       // Bounded, because requests may name any number of actions.
-      if (known.size >= mostActions) known.clear();
+      if (remembered > mostCandidates) {
+        known.clear();
+        remembered = all.length + 1;
+      }
       known.set(action, all);
       return all;
     },
@@ -73,15 +78,17 @@ export function compilePolicies(documents: readonly PolicyInput[]): CompiledPoli
 }
 
 function compileDocument(input: PolicyInput, document: number): readonly CompiledStatement[] {
-  const { value, problems } = isParsedPolicy(input) ? input : { value: input, problems: [] };
+  const parsed = isParsedPolicy(input) ? input : undefined;
+  const value = parsed ? parsed.value : input;
   if (!isObject(value)) return [];
   const { Version, Statement } = value;
   const shared = {
     document,
     isReadable:
-      problems.length === 0 &&
+      (parsed === undefined || parsed.problems.length === 0) &&
       (Version === undefined || Version === '2008-10-17' || Version === iamLimits.policyVersion),
     hasVariables: Version === iamLimits.policyVersion,
+    locate: parsed?.locate,
   };
   const linted = statementsOf(value);
   return [Statement]

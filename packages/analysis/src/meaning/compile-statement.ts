@@ -2,7 +2,8 @@ import { iamLimits, matchesGlob } from '@pcluster-iam/core';
 import { conditionForms } from '../lint/rules/condition-form.ts';
 import type { ConditionTest, LintedStatement } from '../lint/statement.ts';
 import { hasWildcard } from '../match/wildcard.ts';
-import { showPath } from '../parse/parse-policy.ts';
+import { type ParsedPolicy, showPath } from '../parse/parse-policy.ts';
+import type { Position } from '../parse/position.ts';
 import { type Answer, not } from './answer.ts';
 import { type CompiledTest, compileTest } from './condition.ts';
 import { matchResources, type ResourceMatcher } from './match-resources.ts';
@@ -13,6 +14,8 @@ export interface StatementReference {
   readonly document: number;
   /** Where it stands in its document, such as `Statement[3]`. */
   readonly path: string;
+  /** Where that is in the text, where the document was read from one. */
+  readonly position?: Position;
   /** Its Sid, where it has one. */
   readonly sid?: string;
   /** Its effect; what is not Allow is taken for Deny. */
@@ -50,6 +53,8 @@ export interface CompiledDocument {
   readonly isReadable: boolean;
   /** Whether variables are filled in. */
   readonly hasVariables: boolean;
+  /** Where its elements stand in its text. */
+  readonly locate: ParsedPolicy['locate'] | undefined;
 }
 
 const elements = new Set([
@@ -66,7 +71,7 @@ const elements = new Set([
 export function compileStatement(
   raw: Readonly<Record<string, unknown>>,
   { path, conditions }: LintedStatement,
-  { document, isReadable, hasVariables }: CompiledDocument,
+  { document, isReadable, hasVariables, locate }: CompiledDocument,
 ): CompiledStatement {
   const { Sid, Effect, Condition } = raw;
   const action = oneOf(raw, 'Action');
@@ -77,6 +82,7 @@ export function compileStatement(
     reference: {
       document,
       path: showPath(path),
+      ...(locate ? { position: locate(path) } : {}),
       ...(typeof Sid === 'string' && Sid !== '' ? { sid: Sid } : {}),
       effect: Effect === 'Allow' ? 'Allow' : 'Deny',
     },

@@ -5,7 +5,7 @@ import { type Context, type Request, readContext } from './request.ts';
 
 /** A statement that a decision rests on. */
 export interface MatchedStatement extends StatementReference {
-  /** Set where it denies because it, or the request, cannot be read to the end. */
+  /** Set where it denies because IAM could not read it, or the request does not fit it. */
   readonly isUnreadable?: true;
 }
 
@@ -17,7 +17,10 @@ export interface Decision {
   readonly statements: readonly MatchedStatement[];
 }
 
-const implicitlyDenied: Decision = { decision: 'implicitly denied', statements: [] };
+const implicitlyDenied: Decision = Object.freeze({
+  decision: 'implicitly denied',
+  statements: Object.freeze([]),
+});
 
 /**
  * Answers as IAM does whether documents allow a request: a statement that denies it wins over all
