@@ -40,6 +40,7 @@ export { type Decision, evaluate, type MatchedStatement } from './meaning/evalua
 export type { PolicyDocuments } from './meaning/meaningful-statement.ts';
 export { type FailedTest, type NearMiss, nearMisses } from './meaning/near-misses.ts';
 export type { ContextValue, Request } from './meaning/request.ts';
+export { requestNotes } from './meaning/request-notes.ts';
 export {
   type ElementPath,
   type ParsedPolicy,
@@ -47,6 +48,7 @@ export {
   type SyntaxProblem,
 } from './parse/parse-policy.ts';
 export type { Position } from './parse/position.ts';
+export { decisionReport, type ExplainedDecision } from './report/decision-report.ts';
 export { type DiffReportOptions, diffReport, requestInWords } from './report/diff-report.ts';
 export { githubReport } from './report/github.ts';
 export { htmlReport } from './report/html.ts';

@@ -5,6 +5,7 @@ import { slurm } from '@pcluster-iam/slurm';
 import { torque } from '@pcluster-iam/torque';
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addCanCommand } from './can-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addHistoryCommand } from './history-command.ts';
@@ -59,6 +60,7 @@ export async function createProgram(
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
   addLintCommand(program, streams, fail);
+  addCanCommand(program, streams, fail);
   addDiffCommand(program, streams, fail);
   addCheckCommand(program, choice, fail);
   addTrustCommand(program, streams);

@@ -62,6 +62,6 @@ function codeFrame(lines: readonly string[], line: number, column: number): read
 }
 
 /** One column for each character, and nothing that a terminal would obey. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
 }
