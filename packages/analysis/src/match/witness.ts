@@ -139,7 +139,7 @@ function charactersAt(
       else if (step?.kind === 'any') for (const character of step.except) told.add(character);
     }
   }
-  return [...told, untold(told)];
+  return [untold(told), ...told];
 }
 
 function untold(told: ReadonlySet<string>): string {

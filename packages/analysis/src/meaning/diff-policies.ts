@@ -18,7 +18,9 @@ import { rowMaker } from './rows.ts';
 
 /** A request that shows a difference. */
 export interface Witness extends Request {
+  /** The ARN that it is about; `*` where the action knows no type of resource. */
   readonly resource: string;
+  /** The condition keys that it holds; none where no condition makes the difference. */
   readonly context: WitnessContext;
 }
 
