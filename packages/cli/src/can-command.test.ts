@@ -156,6 +156,29 @@ describe('can', () => {
     });
   });
 
+  it('takes the policies of one principal where a file holds those of several', async () => {
+    const roleDetail = (name: string, document: object) => ({
+      RoleName: name,
+      RolePolicyList: [{ PolicyName: 'own', PolicyDocument: document }],
+    });
+    const path = file('account.json', {
+      UserDetailList: [],
+      GroupDetailList: [],
+      RoleDetailList: [roleDetail('one', pass), roleDetail('two', deny)],
+      Policies: [],
+    });
+    const ask = (...args: readonly string[]) => can(path, 'iam:PassRole', '--on', role, ...args);
+    expect(await ask('--principal', 'Role one')).toMatchObject({ exitCode: 0 });
+    expect((await ask('--principal', 'Role two')).stdout).toContain('No statement allows it');
+    for (const args of [[], ['--principal', 'Role three']]) {
+      const { exitCode, stderr } = await ask(...args);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(
+        '--principal is to name one of those who hold policies here: Role one, Role two',
+      );
+    }
+  });
+
   it('reads a template, whose unknown parts allow nothing', async () => {
     const template = [
       'Resources:',
