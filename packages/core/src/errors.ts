@@ -5,7 +5,8 @@ export type ErrorCode =
   | 'invalid-input'
   | 'invalid-document'
   | 'invalid-scheduler'
-  | 'unknown-scheduler';
+  | 'unknown-scheduler'
+  | 'quota-exceeded';
 
 /**
  * The base of every error that this package throws. Its `code` tells the errors apart, also where

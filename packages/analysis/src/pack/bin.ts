@@ -1,0 +1,42 @@
+import type { Item } from './items.ts';
+
+/** Statements that stay together. */
+export type Unit = readonly Item[];
+
+/** A document that is being filled. */
+export interface Bin {
+  /** What it holds, in the order in which it came. */
+  readonly items: readonly Item[];
+  /** How many characters more it may hold. */
+  readonly left: number;
+  /** The Sids in it that other statements have as well. */
+  readonly sids: ReadonlySet<string>;
+}
+
+/** An empty document. */
+export function emptyBin(capacity: number): Bin {
+  return { items: [], left: capacity, sids: new Set() };
+}
+
+/** A document with more in it; nothing where that does not fit. */
+export function withUnit(bin: Bin, unit: Unit): Bin | undefined {
+  const sids = new Set(bin.sids);
+  let { left } = bin;
+  for (const { size, sid, extra } of unit) {
+    left -= size;
+    if (extra === 0) continue;
+    if (sids.has(sid)) left -= extra;
+    sids.add(sid);
+  }
+  return left < 0 ? undefined : { items: [...bin.items, ...unit], left, sids };
+}
+
+/** Whether a statement has a Sid that stands in the document already. */
+export function clashes({ sids }: Bin, unit: Unit): boolean {
+  return unit.some(({ sid, extra }) => extra > 0 && sids.has(sid));
+}
+
+/** The characters of statements that stay together, their Sids as they were. */
+export function sizeOf(unit: Unit): number {
+  return unit.reduce((sum, { size }) => sum + size, 0);
+}

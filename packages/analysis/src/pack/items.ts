@@ -1,0 +1,55 @@
+import type { GivenStatement } from './read-statements.ts';
+
+/** A statement, or a part of one, that goes into a document as a whole. */
+export interface Item extends GivenStatement {
+  /** Its place among all of them. */
+  readonly order: number;
+  /** The characters it takes in a document, the comma after it included. */
+  readonly size: number;
+  /** Its Sid; empty where it has none. */
+  readonly sid: string;
+  /** The Sid that it gets where its own stands in the document already. */
+  readonly otherSid: string;
+  /** How many characters longer the other Sids of those that share it are; 0 where none does. */
+  readonly extra: number;
+}
+
+/** Measures statements, and finds another Sid for each whose Sid stands before it already. */
+export function itemsOf(statements: readonly GivenStatement[]): readonly Item[] {
+  const sids = statements.map(({ statement: { Sid = '' } }) => Sid);
+  const others = otherSids(sids);
+  const extras = new Map<string, number>();
+  const named = statements.map((given, order) => {
+    const [sid = '', otherSid = ''] = [sids[order], others[order]];
+    extras.set(sid, Math.max(otherSid.length - sid.length, extras.get(sid) ?? 0));
+    return { given, order, sid, otherSid };
+  });
+  return named.map(({ given, order, sid, otherSid }) => ({
+    ...given,
+    order,
+    size: JSON.stringify(given.statement).length + 1,
+    sid,
+    otherSid,
+    extra: extras.get(sid) ?? 0,
+  }));
+}
+
+/** The first that has a Sid keeps it wherever it goes; the others would get a number: `S3Read2`. */
+function otherSids(sids: readonly string[]): readonly string[] {
+  const taken = new Set(sids);
+  const numbers = new Map<string, number>();
+  return sids.map((sid) => {
+    let number = numbers.get(sid);
+    if (sid === '' || number === undefined) {
+      numbers.set(sid, 1);
+      return sid;
+    }
+    // A number on a Sid that ends in one would read as another number: EC2 becomes EC2x2.
+    const stem = /\d$/.test(sid) ? `${sid}x` : sid;
+    do number += 1;
+    while (taken.has(`${stem}${number}`));
+    taken.add(`${stem}${number}`);
+    numbers.set(sid, number);
+    return `${stem}${number}`;
+  });
+}
