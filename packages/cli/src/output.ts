@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CommandError } from './command-error.ts';
@@ -29,6 +29,31 @@ export async function writeJson(
   streams: Streams,
 ): Promise<void> {
   await writeText(`${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`, out, streams);
+}
+
+/** Writes documents by name: as one object or, where a folder was asked for, each to a file in it. */
+export async function writeDocuments(
+  documents: Readonly<Record<string, unknown>>,
+  { out, compact }: OutputOptions,
+  streams: Streams,
+): Promise<void> {
+  if (out === undefined || !(await isFolder(out))) {
+    return writeJson(documents, { out, compact }, streams);
+  }
+  for (const [name, document] of Object.entries(documents)) {
+    await writeJson(document, { out: join(out, `${name}.json`), compact }, streams);
+  }
+}
+
+/** A path that ends in a slash is to be a folder, and becomes one. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    if (/[/\\]$/.test(path)) await mkdir(path, { recursive: true });
+  } catch (cause) {
+    throw notWritten(path, cause);
+  }
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ?? false;
 }
 
 /** Writes text to standard output, or to a file where one was asked for. */
@@ -61,9 +86,13 @@ async function writeWhole(path: string, text: string): Promise<void> {
       throw error;
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError(`--out ${path} cannot be written: ${reason}`, { cause });
+    throw notWritten(path, cause);
   }
+}
+
+function notWritten(path: string, cause: unknown): CommandError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new CommandError(`--out ${path} cannot be written: ${reason}`, { cause });
 }
 
 async function isSpecial(path: string): Promise<boolean> {

@@ -5,9 +5,10 @@ import {
   type PolicySet,
   type Registry,
 } from '@pcluster-iam/core';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { inputOption } from './input-option.ts';
 import { addOutputOptions, type OutputOptions, writeJson } from './output.ts';
+import { writePacked } from './pack-command.ts';
 import { pluginOption } from './plugin-option.ts';
 import { findScheduler, releaseOption, schedulerOption } from './scheduler-options.ts';
 import type { Selection } from './selection.ts';
@@ -27,10 +28,14 @@ export interface PolicyCommand {
   readonly what: string;
   /** The policies that it builds of a release, which decide its options. */
   readonly choose: (policies: PolicySet) => PolicySet;
+  /** What packed documents are called; nothing where the command line does not say whose they are. */
+  readonly name: string | undefined;
+  /** Whether it builds documents by name; one document when left out. */
+  readonly several?: true;
   /** Builds it from the options, which core checks. */
-  readonly build: (options: Readonly<Record<string, unknown>>) => unknown;
-  /** What it does with what was built; prints it as JSON when left out. */
-  readonly finish?: (built: unknown, given: FinishOptions) => Promise<void>;
+  readonly build: (options: Readonly<Record<string, unknown>>) => object;
+  /** What it does with what was built; prints it, packed or not, when left out. */
+  readonly finish?: ((built: object, given: FinishOptions) => Promise<void>) | undefined;
 }
 
 /** What a command was given beside the options of the policies. */
@@ -45,13 +50,14 @@ interface PolicyOptions extends OutputOptions {
   readonly scheduler?: string;
   readonly plugin?: readonly string[];
   readonly json?: true;
+  readonly pack?: true;
   readonly [input: string]: unknown;
 }
 
 /** Makes a command one that builds policies: its options are the inputs of those very documents. */
 export function addPolicyOptions(
   command: Command,
-  { what, choose, build, finish }: PolicyCommand,
+  { what, choose, name: packed = '', several, build, finish }: PolicyCommand,
   { registry, selection, streams }: Choice,
 ): Command {
   const scheduler = findScheduler(registry, selection.scheduler);
@@ -71,13 +77,23 @@ export function addPolicyOptions(
       '\nA scheduler has further options: name it by --scheduler to see them.',
     );
   }
+  if (!finish) {
+    command.addOption(
+      new Option(
+        '--pack',
+        'pack it into the fewest managed policies that fit, by name; --out may be a folder then',
+      ).helpGroup('Output:'),
+    );
+  }
   return addOutputOptions(command).action(async (...parsed: readonly unknown[]) => {
     // Commander passes the arguments, the options and itself.
     const given = parsed.at(-2) as PolicyOptions;
-    const { scheduler: name, plugin: _plugin, out, compact, json, ...options } = given;
+    const { scheduler: name, plugin: _plugin, pack, json, out, compact, ...options } = given;
     const built = withOptionsError(what, registry, name, () => build({ ...options, scheduler }));
-    if (finish) await finish(built, { out, compact, json, args: parsed.slice(0, -2) });
-    else await writeJson(built, { out, compact }, streams);
+    if (finish) return finish(built, { out, compact, json, args: parsed.slice(0, -2) });
+    if (!pack) return writeJson(built, { out, compact }, streams);
+    const documents = several ? built : { [packed]: built };
+    await writePacked(documents, { name: packed }, { out, compact }, streams);
   });
 }
 

@@ -18,7 +18,11 @@ export function addUserCommand(program: Command, choice: Choice): void {
     .command('user')
     .description('print the user policy: what the person who runs pcluster may do (2.x)');
   const build = (options: object) => buildUserPolicy(options as never);
-  addPolicyOptions(command, { what: 'the user policy', choose: only('user'), build }, choice);
+  addPolicyOptions(
+    command,
+    { what: 'the user policy', choose: only('user'), name: 'user', build },
+    choice,
+  );
 }
 
 /** The command `instance`: the document of the instance that runs the cluster. */
@@ -33,7 +37,11 @@ export function addInstanceCommand(program: Command, choice: Choice): void {
     return Object.keys(instance).length > 0 ? instance : only('headNode')(policies);
   };
   const build = (options: object) => buildInstancePolicy(options as never);
-  addPolicyOptions(command, { what: 'the instance policy', choose, build }, choice);
+  addPolicyOptions(
+    command,
+    { what: 'the instance policy', choose, name: 'instance', build },
+    choice,
+  );
 }
 
 /** The command `policy`: one document of any kind. */
@@ -44,7 +52,11 @@ export function addPolicyCommand(program: Command, choice: Choice): void {
     .description('print the policy of any kind that a release has, such as headNode or userFsx')
     .addArgument(new Argument('<kind>', 'the kind of policy; "schedulers" lists them'));
   const build = (options: object) => buildPolicy(kind as never, options as never);
-  addPolicyOptions(command, { what: `the ${kind} policy`, choose: only(kind), build }, choice);
+  addPolicyOptions(
+    command,
+    { what: `the ${kind} policy`, choose: only(kind), name: kind, build },
+    choice,
+  );
 }
 
 /** The command `policies`: every document that a person or a role needs, by kind. */
@@ -88,8 +100,11 @@ export function addPoliciesOptions(
     );
   const build = ({ feature, ...options }: Readonly<Record<string, unknown>>) =>
     buildPolicies({ ...options, features: feature } as never);
-  const own = finish === undefined ? {} : { finish };
-  addPolicyOptions(command, { what: 'the policies', choose, build, ...own }, choice);
+  addPolicyOptions(
+    command,
+    { what: 'the policies', choose, name: recipient, several: true, build, finish },
+    choice,
+  );
 }
 
 function only(kind: string): (policies: PolicySet) => PolicySet {

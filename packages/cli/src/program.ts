@@ -10,6 +10,7 @@ import { addCheckCommand } from './check-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
+import { addPackCommand } from './pack-command.ts';
 import { loadPlugin } from './plugins.ts';
 import {
   addInstanceCommand,
@@ -63,6 +64,7 @@ export async function createProgram(
   addCanCommand(program, streams, fail);
   addDiffCommand(program, streams, fail);
   addCheckCommand(program, choice, fail);
+  addPackCommand(program, streams);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
   return program;

@@ -1,8 +1,17 @@
-import { PclusterIamError } from '@pcluster-iam/core';
+import type { ErrorCode, PclusterIamError } from '@pcluster-iam/core';
 import { CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { OptionsError } from './options-error.ts';
 import type { TextStream } from './streams.ts';
+
+/** What tells the errors of our packages: the analysis, which is not in this file, has a core of its own. */
+const codes: Readonly<Record<ErrorCode, true>> = {
+  'invalid-input': true,
+  'invalid-document': true,
+  'invalid-scheduler': true,
+  'unknown-scheduler': true,
+  'quota-exceeded': true,
+};
 
 const wrongInput = 1;
 const wrongUsage = 2;
@@ -18,11 +27,15 @@ export function reportError(error: unknown, stderr: TextStream): number {
     stderr.write(`${mark} ${error.message}\n`);
     return error.isUsage ? wrongUsage : wrongInput;
   }
-  if (error instanceof CommandError || error instanceof PclusterIamError) {
+  if (error instanceof CommandError || isOurs(error)) {
     stderr.write(`${mark} ${error.message}\n`);
     return error instanceof CommandError && error.isUsage ? wrongUsage : wrongInput;
   }
   const stack = error instanceof Error ? error.stack : String(error);
   stderr.write(`${mark} this is a mistake in pcluster-iam; please report it\n${stack}\n`);
   return wrongInput;
+}
+
+function isOurs(error: unknown): error is PclusterIamError {
+  return error instanceof Error && 'code' in error && Object.hasOwn(codes, String(error.code));
 }

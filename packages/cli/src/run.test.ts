@@ -101,7 +101,7 @@ describe('help', () => {
     };
     const every = new Set([
       ...['--scheduler', '--release', '--plugin', '--region', '--account-id', '--partition'],
-      ...['--text', '--out', '--compact', '--help'],
+      ...['--text', '--pack', '--out', '--compact', '--help'],
     ]);
     const ofBatch = batchInputs.filter((_, at) => at % 2 === 0);
     expect(await options('user')).toEqual(every);

@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** The options of the command `policy` that take no value. */
-const flags: ReadonlySet<string> = new Set(['compact', 'help', 'h']);
+const flags: ReadonlySet<string> = new Set(['compact', 'pack', 'help', 'h']);
 
 /** Reads the selection out of arguments that nobody has checked yet. */
 export function readSelection(args: readonly string[]): Selection {
