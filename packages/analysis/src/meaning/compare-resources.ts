@@ -55,13 +55,13 @@ export interface ResourceComparison {
  *
  * @param before - The rows of the first side.
  * @param after - The rows of the second side.
- * @param live - The ARNs that the actions can be about; nothing where that is unknown.
+ * @param live - Gives the ARNs that the actions can be about; nothing where that is unknown.
  * @param effort - What is left of the work.
  */
 export function compareResources(
   before: readonly Row[],
   after: readonly Row[],
-  live: readonly (readonly Step[])[] | undefined,
+  live: () => Iterable<readonly Step[]> | undefined,
   effort: Effort,
 ): ResourceComparison {
   const [first, second] = [byKey(before), byKey(after)];
@@ -95,7 +95,7 @@ export function compareResources(
     const before = differences.length;
     for (const kind of ['gained', 'lost'] as const) {
       const own = compared.flatMap(({ atom, [kind]: context }) =>
-        context === undefined ? [] : [{ context, ...withResource(atom, live, effort) }],
+        context === undefined ? [] : [{ context, ...withResource(atom, live(), effort) }],
       );
       const [shown = own[0]] = own.filter(({ isDead }) => !isDead);
       if (shown === undefined) continue;
@@ -192,7 +192,7 @@ function isMatched({ steps, except }: Row, resource: string): boolean {
 /** A resource of an atom that the actions can be about, if there is one. */
 function withResource(
   { include, exclude, text }: Atom,
-  live: readonly (readonly Step[])[] | undefined,
+  live: Iterable<readonly Step[]> | undefined,
   effort: Effort,
 ): { readonly resource: string; readonly isDead: boolean } {
   if (live === undefined) return { resource: text, isDead: false };

@@ -1,5 +1,7 @@
+import type { Step } from '../match/overlap.ts';
 import { arnPatterns } from '../match/resource-overlap.ts';
 import { serviceData } from '../service-data.ts';
+import type { ResourceType } from '../services/service.ts';
 import { type ActionClass, actionClasses } from './action-classes.ts';
 import type { WitnessContext } from './compare-conditions.ts';
 import { compareResources } from './compare-resources.ts';
@@ -84,7 +86,7 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
   for (const one of actionClasses(changedOf(first, second), first, second, serviceData)) {
     const { actions, example } = one;
     const sides = [one.before.flatMap(rowsOf), one.after.flatMap(rowsOf)] as const;
-    const { differences, doubts } = compareResources(...sides, liveArns(one), effort);
+    const { differences, doubts } = compareResources(...sides, () => liveArns(one), effort);
     const variables = contextOf([...one.before, ...one.after].map(({ key }) => key));
     for (const { kind, row, isWhole, isDead, resource, context } of differences) {
       const witness = { action: example, resource, context: { ...context, ...variables } };
@@ -129,8 +131,11 @@ function changedOf(
 const usual = { Partition: 'aws', Region: 'eu-west-1', Account: '123456789012' };
 
 /** The ARNs that actions can be about, those that look familiar first; nothing where that is unknown. */
-function liveArns({ isKnown, types }: ActionClass) {
+function liveArns({ isKnown, types }: ActionClass): Iterable<readonly Step[]> | undefined {
   if (!isKnown) return undefined;
-  if (types.length === 0) return [noResource];
-  return [usual, {}].flatMap((known) => types.flatMap((type) => arnPatterns(type, known)));
+  return types.length === 0 ? [noResource] : arnsOf(types);
+}
+
+function* arnsOf(types: readonly ResourceType[]): Generator<readonly Step[]> {
+  for (const known of [usual, {}]) for (const type of types) yield* arnPatterns(type, known);
 }
