@@ -7,7 +7,7 @@
 
 type Values = string | readonly string[];
 
-export interface ReferenceStatement {
+interface ReferenceStatement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action?: Values;
   readonly NotAction?: Values;

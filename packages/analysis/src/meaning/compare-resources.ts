@@ -24,7 +24,7 @@ export interface Row {
 }
 
 /** A resource on which two sides differ. */
-export interface ResourceDifference {
+interface ResourceDifference {
   readonly kind: 'gained' | 'lost';
   /** The row that makes the difference. */
   readonly row: Row;
@@ -38,7 +38,7 @@ export interface ResourceDifference {
 }
 
 /** A resource of which it is not certain whether two sides differ. */
-export interface ResourceDoubt {
+interface ResourceDoubt {
   readonly row: Row;
   readonly reason: string;
 }

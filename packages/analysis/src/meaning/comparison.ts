@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import type { Context } from './request.ts';
 
 /** Whether a value of a request matches; nothing where it cannot be read. */
-export type ValueMatcher = (actual: string) => Answer;
+type ValueMatcher = (actual: string) => Answer;
 
 /**
  * What a value of a policy matches in a context, whose keys stand in for its variables.

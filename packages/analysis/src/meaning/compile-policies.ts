@@ -8,7 +8,7 @@ import { type CompiledStatement, compileStatement } from './compile-statement.ts
 export type PolicyInput = ParsedPolicy | object;
 
 /** A statement that is about an action, or may be where it cannot be read. */
-export interface Candidate {
+interface Candidate {
   /** The statement. */
   readonly statement: CompiledStatement;
   /** Whether it is certain that IAM could read it and that it is about the action. */

@@ -66,7 +66,7 @@ export function evaluate(
 }
 
 /** Whether a statement that is about an action is about the rest of a request, too. */
-export function appliesTo(
+function appliesTo(
   { matchesResource, tests }: CompiledStatement,
   resource: string,
   context: Context,
