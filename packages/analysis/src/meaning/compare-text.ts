@@ -1,8 +1,8 @@
 import type { ReadComparison } from './comparison.ts';
 import {
   fillTemplate,
-  isPattern,
   matchesPattern,
+  patternOf,
   readTemplate,
   type TextPattern,
 } from './text-pattern.ts';
@@ -21,13 +21,14 @@ export function compareText({
     if (template === undefined) return undefined;
     const matching = (pattern: TextPattern) => (actual: string) =>
       matchesPattern(pattern, fold(actual));
-    if (isPattern(template)) {
-      const matches = matching(template);
+    const whole = patternOf(template);
+    if (whole !== undefined) {
+      const matches = matching(whole);
       return () => matches;
     }
     return (context) => {
       const pattern = fillTemplate(template, context, fold);
-      return pattern && matching(pattern);
+      return pattern === undefined ? undefined : matching(pattern);
     };
   };
 }

@@ -355,6 +355,16 @@ describe('a variable', () => {
     check(['StringEquals', `\${k:any}`, `\${k:other}`, true], { 'k:any': `\${k:other}` });
   });
 
+  it('stays in its part of an ARN', () => {
+    const value = `arn:aws:iam::\${k:any}:user/x`;
+    check(['ArnLike', value, 'arn:aws:iam::1:user/x', true], { 'k:any': '1' });
+    check(['ArnLike', value, 'arn:aws:iam::1:2:user/x', false], { 'k:any': '1:2' });
+    check(['ArnLike', `arn:aws:s3:::\${k:any}`, 'arn:aws:s3:::1:2', true], { 'k:any': '1:2' });
+    check(['ArnLike', `\${k:any}:iam::1:user/x`, 'arn:aws:iam::1:user/x', undefined], {
+      'k:any': 'arn:aws',
+    });
+  });
+
   it('of several values is none', () => {
     check(['StringEquals', `\${k:any}`, 'a', false], { 'k:any': ['a', 'b'] });
     check(['StringEquals', `\${k:any, 'a'}`, 'a', false], { 'k:any': ['a', 'b'] });
