@@ -2,23 +2,16 @@ import { iamLimits } from '@pcluster-iam/core';
 import { isObject } from '../lint/is-object.ts';
 import { statementsOf } from '../lint/statement.ts';
 import { isParsedPolicy, type ParsedPolicy } from '../parse/parse-policy.ts';
+import { type Candidate, type Candidates, indexCandidates } from './candidates.ts';
 import { type CompiledStatement, compileStatement } from './compile-statement.ts';
 
 /** A document that is evaluated: what `parsePolicy` gave, or one that is parsed already. */
 export type PolicyInput = ParsedPolicy | object;
 
-/** A statement that is about an action, or may be where it cannot be read. */
-interface Candidate {
-  /** The statement. */
-  readonly statement: CompiledStatement;
-  /** Whether it is certain that IAM could read it and that it is about the action. */
-  readonly isCertain: boolean;
-}
-
 /** Documents that are ready for any number of requests. */
 export interface CompiledPolicies {
-  /** The statements that are about an action, in the order of the documents. */
-  readonly candidatesFor: (action: string) => readonly Candidate[];
+  /** The statements that are about an action. */
+  readonly candidatesFor: (action: string) => Candidates;
 }
 
 /** Candidates that are remembered by the action: requests name the same few again and again. */
@@ -40,39 +33,42 @@ const mostCandidates = 100_000;
  * ```
  */
 export function compilePolicies(documents: readonly PolicyInput[]): CompiledPolicies {
-  const statements = documents.flatMap(compileDocument);
-  const places = new Map(statements.map((statement, index) => [statement, index]));
-  const placeOf = ({ statement }: Candidate) => places.get(statement) ?? 0;
   const named = new Map<string, Candidate[]>();
-  for (const statement of statements) {
+  const others: Candidate[] = [];
+  for (const [place, statement] of documents.flatMap(compileDocument).entries()) {
+    const candidate = { statement, place, isCertain: statement.isReadable };
+    if (statement.names === undefined) others.push(candidate);
     for (const name of statement.names ?? []) {
-      const same = named.get(name) ?? [];
-      same.push({ statement, isCertain: statement.isReadable });
-      named.set(name, same);
+      const same = named.get(name);
+      if (same === undefined) named.set(name, [candidate]);
+      else same.push(candidate);
     }
   }
-  const others = statements.filter(({ names }) => names === undefined);
-  const known = new Map<string, readonly Candidate[]>();
+  const find = (action: string) => {
+    const name = action.toLowerCase();
+    const found = others.flatMap((candidate) => {
+      const answer = candidate.statement.matchesAction(name);
+      if (answer === false) return [];
+      return answer === true ? candidate : { ...candidate, isCertain: false };
+    });
+    const all = [...(named.get(name) ?? []), ...found].sort((a, b) => a.place - b.place);
+    return indexCandidates(all);
+  };
+  const known = new Map<string, Candidates>();
   let remembered = 0;
   return {
     candidatesFor: (action) => {
       const before = known.get(action);
       if (before !== undefined) return before;
-      const name = action.toLowerCase();
-      const found = others.flatMap((statement) => {
-        const answer = statement.matchesAction(name);
-        const isCertain = answer === true && statement.isReadable;
-        return answer === false ? [] : { statement, isCertain };
-      });
-      const all = [...(named.get(name) ?? []), ...found].sort((a, b) => placeOf(a) - placeOf(b));
-      remembered += all.length + 1;
+      const candidates = find(action);
       // Bounded, because requests may name any number of actions.
       if (remembered > mostCandidates) {
         known.clear();
-        remembered = all.length + 1;
+        remembered = 0;
       }
-      known.set(action, all);
-      return all;
+      remembered += candidates.all.length + 1;
+      known.set(action, candidates);
+      return candidates;
     },
   };
 }

@@ -6,7 +6,7 @@ import { type ParsedPolicy, showPath } from '../parse/parse-policy.ts';
 import type { Position } from '../parse/position.ts';
 import { type Answer, not } from './answer.ts';
 import { type CompiledTest, compileTest } from './condition.ts';
-import { matchResources, type ResourceMatcher } from './match-resources.ts';
+import { beginningsOf, matchResources, type ResourceMatcher } from './match-resources.ts';
 
 /** Which statement is meant. */
 export interface StatementReference {
@@ -34,6 +34,8 @@ export interface CompiledStatement {
   readonly matchesAction: (action: string) => Answer;
   /** What stands in Resource or NotResource. */
   readonly resources: readonly string[];
+  /** How the last segment of each begins; nothing where that does not tell what it is about. */
+  readonly beginnings: readonly string[] | undefined;
   /** Whether it is about a resource. */
   readonly matchesResource: ResourceMatcher;
   /** The tests of its condition. */
@@ -94,6 +96,8 @@ export function compileStatement(
     names: action?.isNegated === false ? exactNames(action.texts) : undefined,
     matchesAction: action ? matchActions(action) : () => undefined,
     resources: resource?.texts ?? [],
+    beginnings:
+      resource?.isNegated === false ? beginningsOf(resource.texts, hasVariables) : undefined,
     matchesResource: resource ? resourceMatcher(resource, hasVariables) : () => undefined,
     tests: (isConditionReadable ? conditions : []).map((test) => ({
       test,

@@ -139,16 +139,28 @@ const requests = [...actions, 'u:d', 'S:AB'].flatMap((action) =>
   resources.flatMap((resource) => contexts.map((context) => ({ action, resource, context }))),
 );
 
+/** Statements on what is never asked for: with them there are so many that they are looked up. */
+const others = {
+  Statement: Array.from({ length: 30 }, (_none, place) => ({
+    Effect: place % 2 === 0 ? 'Allow' : 'Deny',
+    Action: '*',
+    Resource: `arn:aws:s:::${'x'.repeat(place % 3)}-${place}*`,
+  })),
+};
+
 it('evaluates as the reference does, for every request of the alphabet', {
   timeout: 60_000,
 }, () => {
   fc.assert(
     fc.property(fc.array(documents, { minLength: 1, maxLength: 3 }), (policies) => {
-      const compiled = compilePolicies(policies);
+      const few = compilePolicies(policies);
+      const many = compilePolicies([...policies, others]);
       const differing = requests.flatMap((request) => {
         const expected = referenceDecision(policies, request);
-        const { decision } = evaluate(compiled, request);
-        return decision === expected ? [] : { request, decision, expected };
+        const decisions = [few, many].map((compiled) => evaluate(compiled, request).decision);
+        return decisions.every((decision) => decision === expected)
+          ? []
+          : { request, decisions, expected };
       });
       expect(differing.slice(0, 3)).toEqual([]);
     }),

@@ -69,6 +69,30 @@ describe('the decision', () => {
     }
   });
 
+  it('names the statements in their order where they are many', () => {
+    const ones = Array.from({ length: 40 }, (_none, place) => ({
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:Get*', '*'][place % 3],
+      Resource: ['*', 'arn:aws:s3:::d*', 'arn:*:s3:::data/x', 'arn:aws:s3:::other'][place % 4],
+    }));
+    const places = (resource: string) =>
+      evaluate([policy(...ones)], { ...get, resource }).statements.map(({ path }) => path);
+    const of = (...kinds: readonly number[]) =>
+      ones.flatMap((_one, place) => (kinds.includes(place % 4) ? `Statement[${place}]` : []));
+    expect(places('arn:aws:s3:::data/x')).toEqual(of(0, 1, 2));
+    expect(places('arn:aws:s3:::other')).toEqual(of(0, 3));
+    expect(places('arn:aws:s3:::x')).toEqual(of(0));
+    expect(places('*')).toEqual(of(0));
+  });
+
+  it('does not overlook what cannot be read where statements are many', () => {
+    const allows = Array.from({ length: 20 }, () => allowAll);
+    for (const Resource of ['arn:aws:s3', `arn:aws:s3:::other/\${x`, ['arn:aws:s3:::other', 1]]) {
+      const deny = { Effect: 'Deny', Action: '*', Resource };
+      expect(decide([policy(...allows, deny)])).toBe('denied');
+    }
+  });
+
   it('stays the same for more actions than are remembered', () => {
     const compiled = compilePolicies(Array.from({ length: 400 }, () => policy(allowAll)));
     for (let index = 0; index < 600; index += 1) {

@@ -43,7 +43,7 @@ export function evaluate(
   { action, resource = '*', context }: Request,
 ): Decision {
   const compiled = 'candidatesFor' in policies ? policies : compilePolicies(policies);
-  const candidates = compiled.candidatesFor(action);
+  const candidates = compiled.candidatesFor(action).about(resource);
   if (candidates.length === 0) return implicitlyDenied;
   const read = readContext(context);
   const statements: MatchedStatement[] = [];

@@ -1,5 +1,6 @@
 import { iamLimits } from '@pcluster-iam/core';
 import { unknownPart } from '../lint/unknown-part.ts';
+import { splitArn } from '../match/resource-overlap.ts';
 import { hasWildcard } from '../match/wildcard.ts';
 import type { Answer } from './answer.ts';
 import type { Context } from './request.ts';
@@ -9,6 +10,7 @@ import {
   matchesPattern,
   patternOf,
   readTemplate,
+  type TextTemplate,
 } from './text-pattern.ts';
 
 /** Whether a resource of a request is one of those of a statement. */
@@ -55,9 +57,7 @@ function matchResource(
   whenMissing: Answer,
 ): ResourceMatcher | undefined {
   if (text.includes(unknownPart)) return matchUnknown(text);
-  const template = iamLimits.arn.test(text)
-    ? readTemplate(text, { hasWildcards: true, hasVariables })
-    : undefined;
+  const template = readArn(text, hasVariables);
   if (template === undefined) return () => undefined;
   const pattern = patternOf(template);
   if (pattern === undefined) {
@@ -73,6 +73,29 @@ function matchResource(
   return text.endsWith('*') && !hasWildcard(beginning)
     ? (resource) => resource.startsWith(beginning)
     : (resource) => matchesArn(text, resource);
+}
+
+/** Takes an ARN of a policy apart; nothing where IAM could not read it. */
+function readArn(text: string, hasVariables: boolean): TextTemplate | undefined {
+  return iamLimits.arn.test(text)
+    ? readTemplate(text, { hasWildcards: true, hasVariables })
+    : undefined;
+}
+
+/**
+ * How the last segment of each of some ARNs begins, before the first wildcard and variable.
+ *
+ * @returns Nothing where one of them may match whatever its last segment is.
+ */
+export function beginningsOf(
+  texts: readonly string[],
+  hasVariables: boolean,
+): readonly string[] | undefined {
+  const beginnings = texts.map((text) => {
+    const last = readArn(text, hasVariables) && splitArn(text)?.[5];
+    return /^[^*?$]*/.exec(last ?? '')?.[0] ?? '';
+  });
+  return beginnings.includes('') ? undefined : [...new Set(beginnings)];
 }
 
 /** A text with parts that are not known yet may match what it would with any text in their place. */

@@ -52,7 +52,7 @@ export function nearMisses(
   const context = readContext(request.context);
   return compiled
     .candidatesFor(action)
-    .filter(({ statement }) => statement.reference.effect === 'Allow')
+    .all.filter(({ statement }) => statement.reference.effect === 'Allow')
     .map(({ statement, isCertain }): NearMiss => {
       const { reference, resources, matchesResource, tests } = statement;
       const isAbout = matchesResource(resource, context);
