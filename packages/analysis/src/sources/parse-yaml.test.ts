@@ -51,6 +51,12 @@ describe('a text of YAML', () => {
     expect(parseYaml(text)).toMatchObject({ value, problems: [] });
   });
 
+  it('tells its mistakes in the order of the text', () => {
+    const offsets = parseYaml('a: 1\na: 2\nb: "c').problems.map(({ position }) => position.offset);
+    expect(offsets.length).toBeGreaterThan(1);
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+  });
+
   it('keeps __proto__ as a key like any other', () => {
     const { value } = parseYaml('__proto__: { polluted: true }');
     expect(Object.hasOwn(Object(value), '__proto__')).toBe(true);

@@ -44,14 +44,16 @@ export function parseYaml(text: string): ParsedPolicy {
     ),
   ];
   if (mistakes.length > 0) {
-    const problems = mistakes.map(
-      ([message, offset]): SyntaxProblem => ({
-        code: 'syntax',
-        message: `This is no YAML: ${message}`,
-        position: positionOf(offset),
-        path: [],
-      }),
-    );
+    const problems = mistakes
+      .sort(([, one], [, other]) => one - other)
+      .map(
+        ([message, offset]): SyntaxProblem => ({
+          code: 'syntax',
+          message: `This is no YAML: ${message}`,
+          position: positionOf(offset),
+          path: [],
+        }),
+      );
     return { ...unreadable(text, ''), problems };
   }
   let value: unknown;
