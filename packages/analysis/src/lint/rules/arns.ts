@@ -30,8 +30,8 @@ export const arnRules: readonly Rule[] = [
     *check({ statements, partition }) {
       if (partition === undefined) return;
       for (const { text, path } of resourceElements(statements)) {
-        const named = splitArn(text)?.[1];
-        if (named === undefined || named === partition) continue;
+        const [arn, named] = splitArn(text) ?? [];
+        if (arn !== 'arn' || named === undefined || named === partition) continue;
         if (/[*?$]/.test(named) || named.includes(unknownPart)) continue;
         yield {
           path,
