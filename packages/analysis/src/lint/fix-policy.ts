@@ -1,18 +1,6 @@
-import {
-  applyEdits,
-  findNodeAtLocation,
-  modify,
-  type Node,
-  parseTree,
-  type Edit as TextEdit,
-} from 'jsonc-parser';
-import {
-  type ElementPath,
-  type ParsedPolicy,
-  parsePolicy,
-  showPath,
-} from '../parse/parse-policy.ts';
-import type { Finding, Fix } from './finding.ts';
+import { type ElementPath, type ParsedPolicy, parsePolicy } from '../parse/parse-policy.ts';
+import { editText } from './edit-text.ts';
+import type { Finding } from './finding.ts';
 import { type LintOptions, lintPolicy } from './lint-policy.ts';
 
 /** What fixing a document came to. */
@@ -31,12 +19,12 @@ export interface FixOptions extends LintOptions {
   readonly stays?: ((finding: Finding, policy: ParsedPolicy) => boolean) | undefined;
 }
 
-/** So many rounds are enough: each takes a finding out of every statement that has one. */
+/** So many rounds are enough: each makes the fixes that do not touch each other. */
 const mostRounds = 1_000;
 
 /**
- * Makes the fixes of a document in rounds, in each of them one for a statement, and looks again after
- * each round. White space and the order of what stays are kept.
+ * Makes the fixes of a document in rounds, in each of them those that do not touch each other, and looks
+ * again after each round. White space and the order of what stays are kept.
  *
  * @param text - The document, JSON that can be read.
  * @param options - What the document is meant to be, and whether fixes may change what is granted.
@@ -55,17 +43,14 @@ export function fixPolicy(
     const parsed = parsePolicy(current);
     // What cannot be read whole is not written over.
     if (parsed.problems.length > 0) break;
-    const chosen = onePerStatement(
+    const chosen = withoutTouching(
       lintPolicy(parsed, options).filter(
         (finding) =>
           finding.fix && (changeGrants || !finding.fix.changesGrants) && !stays(finding, parsed),
       ),
     );
-    // From the end to the beginning, so that what is yet to be changed stays where it is.
-    const next = chosen.reduceRight(
-      (before, { fix }) => (fix ? apply(before, fix) : before),
-      current,
-    );
+    const edits = chosen.flatMap(({ fix }) => fix?.edits ?? []);
+    const next = editText(current, edits);
     if (next === current) break;
     current = next;
     fixed.push(...chosen);
@@ -73,48 +58,24 @@ export function fixPolicy(
   return { text: current, fixed };
 }
 
-/** Two fixes of one statement could be about the same element: the second one is found again. */
-function onePerStatement(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
+/** Fixes of one element, or of one within another, touch each other: the second one is found again. */
+function withoutTouching(findings: readonly Finding[]): readonly Finding[] {
+  const [changed, around] = [new Set<string>(), new Set<string>()];
   return findings.filter(({ fix }) => {
-    const statement = showPath(fix?.edits[0]?.path.slice(0, 2) ?? []);
-    if (seen.has(statement)) return false;
-    seen.add(statement);
+    const elements = (fix?.edits ?? []).map(({ path }) => eachStep(path));
+    const isTouching = elements.some(
+      (steps) => steps.some((step) => changed.has(step)) || around.has(steps.at(-1) ?? ''),
+    );
+    if (isTouching) return false;
+    for (const steps of elements) {
+      changed.add(steps.at(-1) ?? '');
+      for (const step of steps) around.add(step);
+    }
     return true;
   });
 }
 
-function apply(text: string, { edits }: Fix): string {
-  return edits.reduce(
-    (before, { path, value }) => applyEdits(before, textEdits(before, path, value)),
-    text,
-  );
-}
-
-function textEdits(text: string, path: ElementPath, value: unknown): TextEdit[] {
-  if (value === undefined) return removal(text, path);
-  // What stands on one line stays there.
-  if (!/[\r\n]/.test(text.trim())) return modify(text, [...path], value, {});
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return modify(text, [...path], value, {
-    formattingOptions: {
-      insertSpaces: !indent.startsWith('\t'),
-      tabSize: indent.startsWith('\t') ? 1 : indent.length,
-      eol: text.includes('\r\n') ? '\r\n' : '\n',
-    },
-  });
-}
-
-/**
- * Takes an item out of a list, with the comma and the white space that go with it. The library's own
- * way leaves a character behind where the list has no white space at its end.
- */
-function removal(text: string, path: ElementPath): TextEdit[] {
-  const items = findNodeAtLocation(parseTree(text) as Node, path.slice(0, -1))?.children ?? [];
-  const index = Number(path.at(-1));
-  const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
-  if (item === undefined) return [];
-  const start = after === undefined && before ? before.offset + before.length : item.offset;
-  const end = after?.offset ?? item.offset + item.length;
-  return [{ offset: start, length: end - start, content: '' }];
+/** The element at a path, and before it all those around it. */
+function eachStep(path: ElementPath): readonly string[] {
+  return path.map((_step, index) => JSON.stringify(path.slice(0, index + 1)));
 }

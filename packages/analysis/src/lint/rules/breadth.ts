@@ -1,3 +1,4 @@
+import { iamLimits } from '@pcluster-iam/core';
 import type { ElementPath } from '../../parse/parse-policy.ts';
 import { readAction, resourcesOf } from '../granted-actions.ts';
 import { isObject } from '../is-object.ts';
@@ -126,7 +127,7 @@ export const breadthRules: readonly Rule[] = [
           yield {
             path,
             message: `A request without ${key} passes this test; "Null": { "${key}": "false" } beside it would ask for the key.`,
-            ...(takesNull(document, at)
+            ...(takesNull(document, at) && iamLimits.characters.test(key)
               ? {
                   fix: {
                     title: `Ask for ${key} by Null`,
