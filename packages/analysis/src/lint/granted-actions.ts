@@ -2,7 +2,7 @@ import { matchesGlob } from '@pcluster-iam/core';
 import { canBe } from '../match/resource-overlap.ts';
 import { hasWildcard } from '../match/wildcard.ts';
 import type { ServiceData } from '../service-data.ts';
-import type { Service, ServiceAction } from '../services/service.ts';
+import type { ResourceType, Service, ServiceAction } from '../services/service.ts';
 import type { Element, LintedStatement } from './statement.ts';
 import { unknownPart } from './unknown-part.ts';
 
@@ -16,6 +16,8 @@ export interface ReadAction {
   readonly service: Service | undefined;
   /** The actions of the service that the name stands for. */
   readonly matched: readonly ServiceAction[];
+  /** The types of resource that one of them is about. */
+  readonly resourceTypes: readonly ResourceType[];
 }
 
 const actions = new WeakMap<ServiceData, Map<string, ReadAction>>();
@@ -36,7 +38,9 @@ export function readAction(text: string, services: ServiceData): ReadAction {
   const prefix = text.slice(0, Math.max(0, colon)).toLowerCase();
   const name = text.slice(colon + 1);
   const service = prefix === '' ? undefined : services.find(prefix);
-  const read = { prefix, name, service, matched: service ? matchingActions(service, name) : [] };
+  const matched = service ? matchingActions(service, name) : [];
+  const types = matched.flatMap(({ resourceTypes }) => resourceTypes);
+  const read = { prefix, name, service, matched, resourceTypes: [...new Set(types)] };
   if (known.size < mostActions) known.set(text, read);
   return read;
 }
@@ -59,20 +63,43 @@ function matchingActions(service: Service, name: string): readonly ServiceAction
  */
 export function resourcesOf(
   action: string,
-  { resources }: LintedStatement,
+  statement: LintedStatement,
   services: ServiceData,
 ): readonly Element[] {
-  const { matched } = readAction(action, services);
-  if (matched.length === 0) return resources;
-  return resources.filter(
-    ({ text }) =>
-      text === '*' ||
-      isUnknown(text) ||
-      matched.some(({ resourceTypes }) => resourceTypes.some((type) => canBe(text, type))),
-  );
+  const { matched, resourceTypes } = readAction(action, services);
+  return matched.length === 0 ? statement.resources : resourcesOfTypes(resourceTypes, statement);
 }
 
-/** A part that another tool or IAM itself fills in may become anything. */
-function isUnknown(resource: string): boolean {
-  return resource.includes('${') || resource.includes(unknownPart);
+/** The resources of a statement that can be one of some types, or that may be any. */
+export function resourcesOfTypes(
+  types: readonly ResourceType[],
+  statement: LintedStatement,
+): readonly Element[] {
+  const { resources } = statement;
+  if (resources.every(isAnyResource)) return resources;
+  const reaches = [undefined, ...types].map((type) => reachOf(type, statement));
+  return resources.filter((_one, index) => reaches.some((reach) => reach[index]));
+}
+
+/** Whether a resource is every one, or has a part that another tool or IAM itself fills in. */
+export function isAnyResource({ text }: Element): boolean {
+  return text === '*' || text.includes('${') || text.includes(unknownPart);
+}
+
+const reached = new WeakMap<LintedStatement, Map<ResourceType | undefined, readonly boolean[]>>();
+
+/** Of each resource of a statement whether it can be one of a type, or may be any, told once for all actions. */
+function reachOf(type: ResourceType | undefined, statement: LintedStatement): readonly boolean[] {
+  let known = reached.get(statement);
+  if (known === undefined) {
+    known = new Map();
+    reached.set(statement, known);
+  }
+  const before = known.get(type);
+  if (before !== undefined) return before;
+  const reach = statement.resources.map((resource) =>
+    type === undefined ? isAnyResource(resource) : canBe(resource.text, type),
+  );
+  known.set(type, reach);
+  return reach;
 }

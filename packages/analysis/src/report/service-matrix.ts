@@ -1,4 +1,4 @@
-import { readAction, resourcesOf } from '../lint/granted-actions.ts';
+import { readAction, resourcesOfTypes } from '../lint/granted-actions.ts';
 import { statementsOf } from '../lint/statement.ts';
 import type { ServiceData } from '../service-data.ts';
 import type { AccessLevel } from '../services/service.ts';
@@ -32,10 +32,12 @@ export function serviceMatrix(document: unknown, services: ServiceData): readonl
   const granted = new Map<string, Map<string, boolean>>();
   for (const statement of statementsOf(document)) {
     if (statement.effect !== 'Allow') continue;
-    for (const { text } of statement.actions) {
-      const { prefix, matched } = readAction(text, services);
+    const reads = new Map(
+      statement.actions.map(({ text }) => [text.toLowerCase(), readAction(text, services)]),
+    );
+    for (const { prefix, matched } of reads.values()) {
       for (const action of matched) {
-        const resources = resourcesOf(`${prefix}:${action.name}`, statement, services);
+        const resources = resourcesOfTypes(action.resourceTypes, statement);
         if (resources.length === 0) continue;
         const own = granted.get(prefix) ?? new Map<string, boolean>();
         const isEverywhere = resources.some((resource) => resource.text === '*');

@@ -87,42 +87,47 @@ function fits(compared: Compared, type: string): boolean {
 /** The type of a condition key, where an action of the statement or every service has it. */
 function typeOfKey(
   key: string,
-  { actions }: LintedStatement,
+  statement: LintedStatement,
   services: ServiceData,
 ): string | undefined {
-  const everywhere = globalKey(key, services);
-  if (everywhere !== undefined) return everywhere.type;
   const folded = key.toLowerCase();
-  for (const { text } of actions) {
-    for (const action of readAction(text, services).matched) {
-      const known = action.conditionKeys.find((one) => isSameKey(one.name, folded));
-      if (known !== undefined) return known.type;
-    }
-  }
-  return undefined;
+  const everywhere = globalKey(key, services);
+  return (everywhere ?? keysOf(statement, services).find((one) => isSameKey(one, folded)))?.type;
 }
 
 /** Whether a key may be in a request; nothing where the statement may be about any service. */
 function isKnownKey(
   key: string,
-  { actions, notActions }: LintedStatement,
+  statement: LintedStatement,
   services: ServiceData,
 ): boolean | undefined {
   if (globalKey(key, services) !== undefined) return true;
   if (isOfAws(key)) return false;
-  if (notActions.length > 0) return undefined;
+  if (statement.notActions.length > 0) return undefined;
   const folded = key.toLowerCase();
-  for (const { text } of actions) {
-    const { matched } = readAction(text, services);
-    // What the data does not know may have any key.
-    if (matched.length === 0) return undefined;
-    for (const action of matched) {
-      if (action.conditionKeys.some((known) => isSameKey(known.name, folded))) return true;
-      // Each provider of identities has keys of its own, named after its host.
-      if (action.name === 'AssumeRoleWithWebIdentity' && /^[^:]+\.[^:]+:/.test(folded)) return true;
-    }
-  }
-  return false;
+  if (keysOf(statement, services).some((known) => isSameKey(known, folded))) return true;
+  const actions = statement.actions.map(({ text }) => readAction(text, services).matched);
+  // What the data does not know may have any key.
+  if (actions.some((matched) => matched.length === 0)) return undefined;
+  // Each provider of identities has keys of its own, named after its host.
+  return (
+    /^[^:]+\.[^:]+:/.test(folded) &&
+    actions.some((matched) => matched.some(({ name }) => name === 'AssumeRoleWithWebIdentity'))
+  );
+}
+
+const keys = new WeakMap<LintedStatement, readonly ServiceConditionKey[]>();
+
+/** The keys of services that requests for the actions of a statement may hold. */
+function keysOf(statement: LintedStatement, services: ServiceData): readonly ServiceConditionKey[] {
+  const known = keys.get(statement);
+  if (known !== undefined) return known;
+  const matched = statement.actions.flatMap(({ text }) => readAction(text, services).matched);
+  // Wildcards stand for the same few actions again and again.
+  const own = [...new Set(matched)].flatMap(({ conditionKeys }) => conditionKeys);
+  const made = [...new Set(own)];
+  keys.set(statement, made);
+  return made;
 }
 
 /** Whether a key is named like those of all services, and so is one of them or none. */
@@ -139,12 +144,11 @@ function globalKey(key: string, { globalKeys }: ServiceData): ServiceConditionKe
 /** The key that is meant by a misspelt one, perhaps. */
 function meantKey(
   key: string,
-  { actions }: LintedStatement,
+  statement: LintedStatement,
   services: ServiceData,
 ): string | undefined {
-  const own = actions.flatMap(({ text }) => readAction(text, services).matched);
-  const keys = [...services.globalKeys.values(), ...own.flatMap((action) => action.conditionKeys)];
-  const names = new Map(keys.map(({ name }) => [withoutTag(name), name]));
+  const all = [...services.globalKeys.values(), ...keysOf(statement, services)];
+  const names = new Map(all.map(({ name }) => [withoutTag(name), name]));
   return names.get(nearest(withoutTag(key), names.keys()) ?? '');
 }
 
@@ -152,8 +156,13 @@ function withoutTag(key: string): string {
   return key.replace(/\/.*$/s, '');
 }
 
-function isSameKey(known: string, folded: string): boolean {
-  const pattern = known.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*');
+const patterns = new WeakMap<ServiceConditionKey, string>();
+
+function isSameKey(known: ServiceConditionKey, folded: string): boolean {
+  const pattern =
+    patterns.get(known) ??
+    known.name.toLowerCase().replace(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*');
+  patterns.set(known, pattern);
   return matchesGlob(pattern, folded);
 }
 

@@ -1,7 +1,7 @@
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceAction } from '../../services/service.ts';
-import { readAction, resourcesOf } from '../granted-actions.ts';
+import { isAnyResource, readAction, resourcesOf, resourcesOfTypes } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 
@@ -25,19 +25,22 @@ export const deadGrantRules: readonly Rule[] = [
   },
 ];
 
-/** What is dead of one action: the places of the resources that it can never be about. */
-interface DeadAction {
+/** An action that the data knows, and the resources of its statement that it can be about. */
+interface KnownAction {
   readonly action: Element;
   readonly matched: readonly ServiceAction[];
-  readonly dead: readonly Element[];
+  readonly live: ReadonlySet<Element>;
 }
 
 function* deadGrants(context: LintContext): Generator<RuleFinding> {
   for (const statement of context.statements) {
-    if (statement.effect !== 'Allow' || statement.resources.length === 0) continue;
-    const known = statement.actions.flatMap((action) => deadOf(action, statement, context));
+    const { effect, resources, notActions, notResources } = statement;
+    if (effect !== 'Allow' || resources.every(isAnyResource)) continue;
+    // What names its actions or its resources twice over is refused, and has a finding of its own.
+    if (notActions.length > 0 || notResources.length > 0) continue;
+    const known = statement.actions.flatMap((action) => knownAction(action, statement, context));
     if (known.length === 0) continue;
-    const whole = known.filter(({ dead }) => dead.length === statement.resources.length);
+    const whole = known.filter(({ live }) => live.size === 0);
     if (whole.length === statement.actions.length) {
       yield {
         path: statement.path,
@@ -56,33 +59,36 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
         },
       };
     }
-    const live = known.filter((one) => !whole.includes(one));
     const useless = uselessResources(known, statement);
-    yield* deadPairs(live, useless, statement);
-    yield* useless.map((resource) => deadResource(resource, statement));
+    yield* deadPairs(
+      known.filter(({ live }) => live.size > 0),
+      useless,
+      statement,
+    );
+    for (const resource of useless) yield deadResource(resource, statement);
   }
 }
 
-function deadOf(
+function knownAction(
   action: Element,
   statement: LintedStatement,
   { services }: LintContext,
-): readonly DeadAction[] {
+): readonly KnownAction[] {
   const { matched } = readAction(action.text, services);
   // What is unknown has a finding of its own, and may be about anything.
   if (matched.length === 0) return [];
-  const live = resourcesOf(action.text, statement, services);
-  return [{ action, matched, dead: statement.resources.filter((one) => !live.includes(one)) }];
+  return [{ action, matched, live: new Set(resourcesOf(action.text, statement, services)) }];
 }
 
 function* partlyDeadWildcards({ statements, services }: LintContext): Generator<RuleFinding> {
   for (const statement of statements) {
-    if (statement.effect !== 'Allow' || statement.resources.length === 0) continue;
+    const { effect, resources } = statement;
+    if (effect !== 'Allow' || resources.length === 0 || resources.some(isAnyResource)) continue;
     for (const { text, path } of statement.actions) {
-      const { prefix, name, matched } = readAction(text, services);
+      const { name, matched } = readAction(text, services);
       if (!hasWildcard(name)) continue;
       const dead = matched.filter(
-        (action) => resourcesOf(`${prefix}:${action.name}`, statement, services).length === 0,
+        ({ resourceTypes }) => resourcesOfTypes(resourceTypes, statement).length === 0,
       );
       if (dead.length === 0 || dead.length === matched.length) continue;
       const shown = dead.slice(0, 3).map((action) => action.name);
@@ -96,28 +102,28 @@ function* partlyDeadWildcards({ statements, services }: LintContext): Generator<
 
 /** Pairs beside those of a resource or an action that is dead as a whole. */
 function* deadPairs(
-  actions: readonly DeadAction[],
+  actions: readonly KnownAction[],
   useless: readonly Element[],
   { resources, path, name }: LintedStatement,
 ): Generator<RuleFinding> {
-  const dead = actions.flatMap((one) => one.dead).filter((resource) => !useless.includes(resource));
-  if (dead.length === 0) return;
   const pairs = actions.length * (resources.length - useless.length);
+  const dead = actions.reduce((left, { live }) => left - live.size, pairs);
+  if (dead === 0) return;
   yield {
     path,
     severity: 'info',
-    message: `${dead.length} of the ${pairs} pairs of action and resource in ${name} can never apply, because each action is about some of the resources alone.`,
+    message: `${dead} of the ${pairs} pairs of action and resource in ${name} can never apply, because each action is about some of the resources alone.`,
   };
 }
 
 /** Resources that no action of the statement is about. */
 function uselessResources(
-  actions: readonly DeadAction[],
+  actions: readonly KnownAction[],
   { actions: all, resources }: LintedStatement,
 ): readonly Element[] {
   // An action that is unknown may be about any of them.
   if (actions.length < all.length) return [];
-  return resources.filter((resource) => actions.every(({ dead }) => dead.includes(resource)));
+  return resources.filter((resource) => !actions.some(({ live }) => live.has(resource)));
 }
 
 function deadResource({ text, path }: Element, { name }: LintedStatement): RuleFinding {
@@ -134,11 +140,11 @@ function deadResource({ text, path }: Element, { name }: LintedStatement): RuleF
 }
 
 /** What the first of some dead actions is about, with the account and the region of the statement. */
-function advice([first]: readonly DeadAction[], { resources }: LintedStatement): string {
+function advice([first]: readonly KnownAction[], statement: LintedStatement): string {
   if (first === undefined) return '';
   const forms = first.matched.flatMap(({ resourceTypes }) => resourceTypes.map(({ arn }) => arn));
   // What is known most of comes first.
-  const arns = [...new Set(forms.map((form) => filledIn(form, resources)))].sort(
+  const arns = [...new Set(forms.map((form) => filledIn(form, statement)))].sort(
     (a, b) => a.split('${').length - b.split('${').length,
   );
   if (arns.length === 0)
@@ -156,10 +162,23 @@ const variables: Readonly<Record<string, (segments: readonly string[]) => string
 };
 
 /** An ARN of the reference with what the resources of a statement have in its place. */
-function filledIn(form: string, resources: readonly Element[]): string {
+function filledIn(form: string, statement: LintedStatement): string {
+  const known = toldBy.get(statement) ?? variablesOf(statement);
+  toldBy.set(statement, known);
+  return form.replace(/\$\{(\w+)\}/g, (variable, name: string) => known.get(name) ?? variable);
+}
+
+const toldBy = new WeakMap<LintedStatement, ReadonlyMap<string, string>>();
+
+/** The variables that the resources of a statement tell, looked for once for all of its actions. */
+function variablesOf({ resources }: LintedStatement): ReadonlyMap<string, string> {
   const segments = resources.flatMap(({ text }) => [splitArn(text) ?? []]);
-  return form.replace(/\$\{(\w+)\}/g, (variable, name: string) => {
-    const known = segments.map((own) => variables[name]?.(own));
-    return known.find((segment) => segment !== undefined && /^[^*?$]+$/.test(segment)) ?? variable;
-  });
+  return new Map(
+    Object.entries(variables).flatMap(([name, segmentOf]): readonly [string, string][] => {
+      const told = segments
+        .map(segmentOf)
+        .find((segment) => segment !== undefined && /^[^*?$]+$/.test(segment));
+      return told === undefined ? [] : [[name, told]];
+    }),
+  );
 }
