@@ -78,10 +78,11 @@ function holds(operator: string, key: string, values: readonly string[], rules: 
   const name = operator.replace(/^For\w+:/, '').replace(/IfExists$/, '');
   const isNegated = name.includes('Not');
   if (actual === undefined || (set && actual.join('') === '')) {
-    if (set === 'ForAllValues') return true;
-    if (set === 'ForAnyValue')
-      return actual === undefined && operator.endsWith('IfExists') && rules.inDoubt;
-    return isNegated || operator.endsWith('IfExists');
+    const ifExists = actual === undefined && operator.endsWith('IfExists');
+    if (set === 'ForAnyValue') return ifExists && rules.inDoubt;
+    if (set === undefined && !isNegated && !ifExists) return false;
+    const isMalformed = name.startsWith('Numeric') && values.some((value) => Number.isNaN(+value));
+    return !isMalformed || rules.inDoubt;
   }
   const one = (given: string) => {
     const isMatched = values.some((value) => {

@@ -393,12 +393,21 @@ describe('what IAM cannot read', () => {
     ['StringEquals', [], 'a', undefined],
     ['StringNotEquals', [], 'a', undefined],
     ['Null', 'yes', undefined, undefined],
+    // A missing key makes these true whatever the value is, provided that it is one.
+    ['NumericNotEquals', 'ten', undefined, undefined],
+    ['NumericEqualsIfExists', ['ten', '10'], undefined, undefined],
+    ['ForAllValues:NumericEquals', 'ten', undefined, undefined],
+    ['ForAllValues:NumericEquals', 'ten', '', undefined],
+    ['ForAnyValue:NumericEquals', 'ten', '', false],
+    ['NumericEquals', 'ten', undefined, false],
   ])('is not answered: %s %j with %j', (...row) => check(row));
 
   it('is a part that is not known yet', () => {
     check(['StringEquals', 'arn:\ufdd0:x', 'arn:aws:x', undefined]);
     check(['StringEquals', ['\ufdd0', 'a'], 'a', true]);
     check(['StringNotEquals', '\ufdd0', 'a', undefined]);
+    check(['StringNotEquals', '\ufdd0', undefined, true]);
+    check(['ForAllValues:StringEquals', '\ufdd0', '', true]);
   });
 });
 

@@ -84,17 +84,20 @@ export function compileTest(
     /^(ForAllValues:|ForAnyValue:)?(.+?)(IfExists)?$/.exec(operator) ?? [];
   const isNegated = name.includes('Not');
   const read = comparisons.get(name.replace('Not', ''));
-  const expected = values.map(
-    (value) =>
-      (value.includes(unknownPart) ? undefined : read?.(value, hasVariables)) ?? unreadable,
-  );
-  const absent = whenAbsent(set, isNegated, ifExists !== undefined);
+  const known = values.filter((value) => !value.includes(unknownPart));
+  const readable = known.flatMap((value) => read?.(value, hasVariables) ?? []);
+  const expected = [...readable, ...(readable.length < values.length ? [unreadable] : [])];
+  // Nothing that is malformed holds, not even where its values do not count.
+  const vacuous = readable.length < known.length ? undefined : true;
+  const absent = whenAbsent(set, isNegated, ifExists !== undefined) && vacuous;
   const combine = set === 'ForAllValues:' || (set === undefined && isNegated) ? every : some;
   return (context) => {
     const actual = context.get(folded);
     if (actual === undefined) return absent;
     // AWS takes an empty text for an empty set.
-    if (set !== undefined && actual.every((value) => value === '')) return set === 'ForAllValues:';
+    if (set !== undefined && actual.every((value) => value === '')) {
+      return set === 'ForAllValues:' && vacuous;
+    }
     const matchers = expected.flatMap((compare) => compare(context) ?? []);
     const isMissing = matchers.length < expected.length;
     return combine(
