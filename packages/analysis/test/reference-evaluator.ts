@@ -105,9 +105,7 @@ function matches(operator: string, given: string, value: string, rules: Rules) {
   if (operator.startsWith('String')) {
     const fold = (text: string) => (operator.endsWith('Case') ? text.toLowerCase() : text);
     const pattern = filled(value, rules, operator === 'StringLike');
-    return pattern === undefined
-      ? 'missing'
-      : new RegExp(`^${fold(pattern)}$`, 's').test(fold(given));
+    return pattern === undefined ? 'missing' : isWhole(`^${fold(pattern)}$`, fold(given));
   }
   if (operator === 'Bool') return /^(true|false)$/.test(given) ? given === value : undefined;
   if (operator === 'BinaryEquals') return given === value;
@@ -140,11 +138,11 @@ function likeArn(pattern: string, arn: string, rules: Rules): boolean | undefine
   const first = segments
     .slice(0, 5)
     .map((segment) => segment.replaceAll('.*', '[^:]*').replaceAll(/(?<!\\)\.(?!\*)/g, '[^:]'));
-  return new RegExp(`^${first.join(':')}:${segments.slice(5).join(':')}$`, 's').test(arn);
+  return isWhole(`^${first.join(':')}:${segments.slice(5).join(':')}$`, arn);
 }
 
 function wildcards(pattern: string, text: string): boolean {
-  return new RegExp(`^${escaped(pattern, true)}$`, 's').test(text);
+  return isWhole(`^${escaped(pattern, true)}$`, text);
 }
 
 /** A regular expression of a text whose variables are filled in; nothing where one is missing. */
@@ -159,6 +157,15 @@ function filled(text: string, { context, hasVariables }: Rules, hasWildcards: bo
     return escaped(value ?? '', false);
   });
   return isMissing ? undefined : source.join('');
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** The same few are asked for again and again. */
+function isWhole(source: string, text: string): boolean {
+  const expression = expressions.get(source) ?? new RegExp(source, 's');
+  expressions.set(source, expression);
+  return expression.test(text);
 }
 
 function escaped(text: string, hasWildcards: boolean): string {
