@@ -41,7 +41,7 @@ export type { PolicyDocuments } from './meaning/meaningful-statement.ts';
 export { type FailedTest, type NearMiss, nearMisses } from './meaning/near-misses.ts';
 export type { ContextValue, Request } from './meaning/request.ts';
 export { requestNotes } from './meaning/request-notes.ts';
-export type { PackOptions } from './pack/pack-options.ts';
+export type { PackOptions, PackUse } from './pack/pack-options.ts';
 export { packPolicies } from './pack/pack-policies.ts';
 export { packSummary } from './pack/pack-summary.ts';
 export type {
@@ -53,7 +53,6 @@ export type {
   RenamedSid,
   StatementOrigin,
 } from './pack/packed-policies.ts';
-export type { PackUse } from './pack/quota.ts';
 export { QuotaExceededError, type QuotaExcess } from './pack/quota-exceeded-error.ts';
 export type { GivenDocuments } from './pack/read-statements.ts';
 export {

@@ -18,17 +18,29 @@ export function emptyBin(capacity: number): Bin {
   return { items: [], left: capacity, sids: new Set() };
 }
 
-/** A document with more in it; nothing where that does not fit. */
-export function withUnit(bin: Bin, unit: Unit): Bin | undefined {
-  const sids = new Set(bin.sids);
+/** How many characters more a document could hold with more in it; less than 0 where that does not fit. */
+export function leftWith(bin: Bin, unit: Unit): number {
+  const sids = new Set<string>();
   let { left } = bin;
   for (const { size, sid, extra } of unit) {
     left -= size;
     if (extra === 0) continue;
-    if (sids.has(sid)) left -= extra;
+    if (bin.sids.has(sid) || sids.has(sid)) left -= extra;
     sids.add(sid);
   }
-  return left < 0 ? undefined : { items: [...bin.items, ...unit], left, sids };
+  return left;
+}
+
+/** A document with more in it; nothing where that does not fit. */
+export function withUnit(bin: Bin, unit: Unit): Bin | undefined {
+  const left = leftWith(bin, unit);
+  if (left < 0) return undefined;
+  const shared = unit.flatMap(({ sid, extra }) => (extra > 0 ? [sid] : []));
+  return {
+    items: [...bin.items, ...unit],
+    left,
+    sids: shared.length > 0 ? new Set([...bin.sids, ...shared]) : bin.sids,
+  };
 }
 
 /** Whether a statement has a Sid that stands in the document already. */

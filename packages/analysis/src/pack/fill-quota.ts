@@ -4,17 +4,16 @@ import { divideStatement, smallestPart } from './divide-statement.ts';
 import { type Filling, fillDocuments } from './fill-documents.ts';
 import { itemsOf } from './items.ts';
 import type { CheckedPackOptions } from './pack-options.ts';
-import { quotas } from './quota.ts';
 import { QuotaExceededError } from './quota-exceeded-error.ts';
-import type { GivenStatement } from './read-statements.ts';
+import { type GivenStatement, sizeInDocument } from './read-statements.ts';
+
+const { managed: quota } = iamLimits.policySize;
 
 /** What a document has beside its statements and the commas between them. */
 const frame = policySize({ Version: iamLimits.policyVersion, Statement: [] });
 
 /** The characters that a managed policy has for statements and the comma after each: the last has none. */
-const capacity = quotas.managed - frame + 1;
-
-const sizeOf = ({ statement }: GivenStatement) => policySize(statement) + 1;
+const capacity = quota - frame + 1;
 
 /**
  * Shares statements out into managed policies, those of each version of the policy language apart.
@@ -27,7 +26,7 @@ export function fillManaged(
 ): Filling {
   checkParts(statements);
   const groups = byVersion(statements).map((group) => {
-    const total = group.reduce((sum, one) => sum + sizeOf(one), 0);
+    const total = group.reduce((sum, one) => sum + one.size, 0);
     return { group, total, lowerBound: Math.ceil(total / capacity) };
   });
   const least = groups.reduce((sum, { lowerBound }) => sum + lowerBound, 0);
@@ -64,33 +63,35 @@ function byVersion(statements: readonly GivenStatement[]): readonly (readonly Gi
 }
 
 function divide(given: GivenStatement): readonly GivenStatement[] {
-  if (sizeOf(given) <= capacity) return [given];
+  if (given.size <= capacity) return [given];
   return divideStatement(given.statement, capacity - 1).map((statement) => ({
     ...given,
     statement,
+    size: sizeInDocument(statement),
   }));
 }
 
 function checkParts(statements: readonly GivenStatement[]): void {
   const lines: string[] = [];
-  let smallest = quotas.managed;
-  for (const { origin, statement } of statements) {
+  let smallest: number = quota;
+  for (const { origin, statement, size: whole } of statements) {
+    if (whole <= capacity) continue;
     const size = frame + smallestPart(statement);
-    if (size <= quotas.managed) continue;
+    if (size <= quota) continue;
     smallest = Math.max(smallest, size);
     lines.push(
-      `  - ${origin.document}.Statement[${origin.index}]: the smallest document that holds a part of it has ${size} characters, ${size - quotas.managed} over`,
+      `  - ${origin.document}.Statement[${origin.index}]: the smallest document that holds a part of it has ${size} characters, ${size - quota} over`,
     );
   }
   if (lines.length === 0) return;
-  const title = `A managed policy may have ${quotas.managed} characters, and these statements cannot be divided so far:`;
+  const title = `A managed policy may have ${quota} characters, and these statements cannot be divided so far:`;
   throw new QuotaExceededError([title, ...lines].join('\n'), {
-    over: smallest - quotas.managed,
+    over: smallest - quota,
     smallest,
   });
 }
 
 function tooMany(count: string, needed: number, allowed: number, over: number): QuotaExceededError {
-  const message = `The policies need ${count} documents of ${quotas.managed} characters, and ${allowed} may be attached: ${over} characters are too many. AWS raises the number of attached policies on request.`;
+  const message = `The policies need ${count} documents of ${quota} characters, and ${allowed} may be attached: ${over} characters are too many. AWS raises the number of attached policies on request.`;
   return new QuotaExceededError(message, { over, needed, allowed });
 }

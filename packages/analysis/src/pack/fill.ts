@@ -1,4 +1,4 @@
-import { type Bin, clashes, emptyBin, sizeOf, type Unit, withUnit } from './bin.ts';
+import { type Bin, clashes, emptyBin, leftWith, sizeOf, type Unit, withUnit } from './bin.ts';
 import { roomTree } from './room-tree.ts';
 
 /** Fills one document after the other: what stands next to each other stays so. */
@@ -21,24 +21,27 @@ export function fillGaps(units: readonly Unit[], capacity: number): readonly Bin
   const bins: Bin[] = [];
   const room = roomTree(units.length);
   for (const unit of units) {
-    const [place, bin] = placeFor(unit) ?? [bins.length, startBin(unit, capacity)];
+    const place = placeFor(unit);
+    const found = bins[place];
+    const bin = (found && withUnit(found, unit)) ?? startBin(unit, capacity);
     bins[place] = bin;
     room.set(place, bin.left);
   }
   return bins;
 
-  function placeFor(unit: Unit): readonly [place: number, bin: Bin] | undefined {
+  function placeFor(unit: Unit): number {
     const size = sizeOf(unit);
-    let fits: readonly [number, Bin] | undefined;
+    let first = bins.length;
     let place = room.first(0, size);
     for (let tries = 0; place >= 0 && tries < patience; tries += 1) {
       const bin = bins[place];
-      const filled = bin && withUnit(bin, unit);
-      if (filled && !clashes(bin, unit)) return [place, filled];
-      if (filled) fits ??= [place, filled];
+      if (bin && leftWith(bin, unit) >= 0) {
+        if (!clashes(bin, unit)) return place;
+        first = Math.min(first, place);
+      }
       place = room.first(place + 1, size);
     }
-    return fits;
+    return first;
   }
 }
 

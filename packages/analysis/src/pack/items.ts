@@ -4,8 +4,6 @@ import type { GivenStatement } from './read-statements.ts';
 export interface Item extends GivenStatement {
   /** Its place among all of them. */
   readonly order: number;
-  /** The characters it takes in a document, the comma after it included. */
-  readonly size: number;
   /** Its Sid; empty where it has none. */
   readonly sid: string;
   /** The Sid that it gets where its own stands in the document already. */
@@ -14,24 +12,19 @@ export interface Item extends GivenStatement {
   readonly extra: number;
 }
 
-/** Measures statements, and finds another Sid for each whose Sid stands before it already. */
+/** Finds another Sid for each whose Sid stands before it already. */
 export function itemsOf(statements: readonly GivenStatement[]): readonly Item[] {
   const sids = statements.map(({ statement: { Sid = '' } }) => Sid);
   const others = otherSids(sids);
   const extras = new Map<string, number>();
-  const named = statements.map((given, order) => {
+  for (const [at, sid] of sids.entries()) {
+    const extra = (others[at] ?? '').length - sid.length;
+    extras.set(sid, Math.max(extra, extras.get(sid) ?? 0));
+  }
+  return statements.map((given, order) => {
     const [sid = '', otherSid = ''] = [sids[order], others[order]];
-    extras.set(sid, Math.max(otherSid.length - sid.length, extras.get(sid) ?? 0));
-    return { given, order, sid, otherSid };
+    return { ...given, order, sid, otherSid, extra: extras.get(sid) ?? 0 };
   });
-  return named.map(({ given, order, sid, otherSid }) => ({
-    ...given,
-    order,
-    size: JSON.stringify(given.statement).length + 1,
-    sid,
-    otherSid,
-    extra: extras.get(sid) ?? 0,
-  }));
 }
 
 /** The first that has a Sid keeps it wherever it goes; the others would get a number: `S3Read2`. */

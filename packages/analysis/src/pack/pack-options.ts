@@ -1,6 +1,9 @@
-import { type InputIssue, InvalidInputError } from '@pcluster-iam/core';
+import { type InputIssue, InvalidInputError, iamLimits } from '@pcluster-iam/core';
 import { isObject } from '../lint/is-object.ts';
-import { type PackUse, quotas, usualAttachments } from './quota.ts';
+import type { PolicyUse } from '../lint/rule.ts';
+
+/** What documents can be packed as: managed policies, or inline policies of a role, user or group. */
+export type PackUse = Exclude<PolicyUse, 'trust'>;
 
 /** How policies are packed. */
 export interface PackOptions {
@@ -22,6 +25,8 @@ export interface CheckedPackOptions {
   readonly name: string | undefined;
 }
 
+const uses: readonly unknown[] = ['managed', 'role', 'user', 'group'] satisfies readonly PackUse[];
+
 const checks: Readonly<
   Record<
     keyof PackOptions,
@@ -29,8 +34,8 @@ const checks: Readonly<
   >
 > = {
   as: {
-    right: `one of ${Object.keys(quotas).join(', ')}`,
-    isRight: (value) => typeof value === 'string' && Object.hasOwn(quotas, value),
+    right: `one of ${uses.join(', ')}`,
+    isRight: (value) => uses.includes(value),
   },
   attachments: {
     right: 'a whole number from 1 on',
@@ -48,7 +53,8 @@ const checks: Readonly<
 export function checkPackOptions(options: PackOptions): CheckedPackOptions {
   const issues = [...issuesOf(options)];
   if (issues.length > 0) throw new InvalidInputError('the packed policies', issues);
-  const { as = 'managed', attachments = usualAttachments, groupByService = false, name } = options;
+  const { as = 'managed', attachments = iamLimits.attachedPolicies } = options;
+  const { groupByService = false, name } = options;
   return { as, attachments, groupByService, name };
 }
 

@@ -1,3 +1,4 @@
+import { iamLimits } from '@pcluster-iam/core';
 import { policySize } from '../lint/rules/sizes.ts';
 import { checkPacked } from './check-packed.ts';
 import { fillInline, fillManaged } from './fill-quota.ts';
@@ -12,7 +13,6 @@ import type {
   StatementOrigin,
 } from './packed-policies.ts';
 import { policyNames } from './policy-names.ts';
-import { quotas } from './quota.ts';
 import { QuotaExceededError } from './quota-exceeded-error.ts';
 import { type GivenDocuments, namedDocuments, readStatements } from './read-statements.ts';
 
@@ -58,7 +58,7 @@ export function packPolicies(documents: GivenDocuments, options: PackOptions = {
   const own = Array.isArray(documents) ? [] : named.map(([key]) => key);
   const names = policyNames(name === undefined ? own : [name], filling.documents.length);
 
-  const quota = quotas[as];
+  const quota = iamLimits.policySize[as];
   const made = filling.documents.map((items, at) => {
     const packed = names[at] ?? '';
     const { document, renamed } = documentOf(items);

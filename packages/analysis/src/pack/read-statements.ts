@@ -10,6 +10,8 @@ export interface GivenStatement {
   readonly version: PackedDocument['Version'];
   /** The statement, frozen. */
   readonly statement: PackedStatement;
+  /** The characters it takes in a document, the comma after it included. */
+  readonly size: number;
 }
 
 /** What {@link packPolicies} takes: documents, by name or as a list. */
@@ -48,11 +50,17 @@ export function readStatements(
     for (const [index, statement] of statementsIn(value).entries()) {
       // The check above is what makes it one.
       const checked = statement as PackedStatement;
-      given.push({ origin: { document: name, index }, version, statement: checked });
+      const size = sizeInDocument(checked);
+      given.push({ origin: { document: name, index }, version, statement: checked, size });
     }
   }
   if (problems.length > 0) throw new InvalidDocumentError(problems);
   return given;
+}
+
+/** Counts the characters that a statement takes in a document, the comma after it included. */
+export function sizeInDocument(statement: PackedStatement): number {
+  return JSON.stringify(statement).length + 1;
 }
 
 /** Takes a frozen copy, so that what is measured is what is returned. */
