@@ -242,13 +242,15 @@ describe('pack', () => {
     ['a number for inline policies', ['FILE', '--as', 'role', '--attachments', '3'], 2],
     ['what is too large for inline policies', ['FILE', '--as', 'user'], 1],
     ['what needs more documents than there may be', ['FILE', '--attachments', '1'], 1],
-    ['no policy', ['WRONG'], 1],
-    ['no JSON', ['BROKEN'], 1],
+    ['a wrong policy', ['WRONG'], 1],
+    ['no policy', ['OTHER'], 2],
+    ['no JSON', ['BROKEN'], 2],
     ['a template whose parts are open', ['TEMPLATE'], 1],
   ])('exits on %s as it should, and prints no document', async (_what, args, expected) => {
     const files: Readonly<Record<string, unknown>> = {
       FILE: document(large('A', 600)),
       WRONG: document({ Effect: 'Allow' }),
+      OTHER: {},
       BROKEN: '{"Statement": [}',
       TEMPLATE: {
         Resources: {

@@ -4,7 +4,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { CommandError } from './command-error.ts';
 import { onceOption } from './input-option.ts';
 import { addOutputOptions, type OutputOptions, writeDocuments, writeJson } from './output.ts';
-import { type InputFile, readInput } from './read-input.ts';
+import { readSources } from './read-documents.ts';
 import type { Streams } from './streams.ts';
 
 // Loaded when it is needed: the other commands start without it.
@@ -61,7 +61,7 @@ export function addPackCommand(program: Command, streams: Streams): void {
         { isUsage: true },
       );
     }
-    const documents = await readDocuments(await readInput(files));
+    const documents = await documentsByName(files);
     const options = { as, attachments, groupByService, name };
     await writePacked(documents, options, { out, compact, json }, streams);
   });
@@ -83,27 +83,18 @@ export async function writePacked(
   streams.stderr.write(packSummary(packed));
 }
 
-/** The documents of files by name; who may take a role on is nothing to pack. */
-async function readDocuments(files: readonly InputFile[]): Promise<Documents> {
-  const { readPolicies } = await loadAnalysis();
+/** The documents of files, each by a name of its own. */
+async function documentsByName(files: readonly string[]): Promise<Documents> {
   const documents = new Map<string, object>();
-  for (const { path, text } of files) {
-    const file = basename(path, extname(path));
-    for (const { name, use, policy } of readPolicies(text, { yaml: /\.ya?ml$/i.test(path) })) {
-      if (use === 'trust') continue;
-      const [problem] = policy.problems;
-      if (problem) {
-        const { line, column } = problem.position;
-        throw new CommandError(`${path}:${line}:${column} is no JSON: ${problem.message}`);
-      }
-      if (policy.hasUnknownParts) {
-        throw new CommandError(
-          `${path} has parts that are known later, such as the functions of a template, and with them its size`,
-        );
-      }
-      // What is no object is no policy either, and packPolicies says so.
-      documents.set(unused(name || file, documents), policy.value as object);
+  for (const { file, name, policy } of await readSources(files)) {
+    if (policy.hasUnknownParts) {
+      throw new CommandError(
+        `${file} has parts that are known later, such as the functions of a template, and with them its size`,
+      );
     }
+    // It was read as one.
+    const document = policy.value as object;
+    documents.set(unused(name || basename(file, extname(file)), documents), document);
   }
   return Object.fromEntries(documents);
 }
