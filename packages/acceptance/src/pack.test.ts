@@ -1,4 +1,4 @@
-import { packPolicies } from '@pcluster-iam/analysis';
+import { diffPolicies, packPolicies } from '@pcluster-iam/analysis';
 import { awsbatch } from '@pcluster-iam/awsbatch';
 import { buildPolicy, type PolicyDocument, type Scheduler } from '@pcluster-iam/core';
 import { sge } from '@pcluster-iam/sge';
@@ -59,6 +59,9 @@ describe.each(recipients)('what the $recipient of $scheduler $release needs', ({
       expect(packed.lowerBound).toBe(leastCount(given));
       expect(packed.documents).toHaveLength(leastCount(given));
       expect(packed.dividedStatements).toEqual([]);
+      const sides = [given, packed.documents.map(({ document }) => document)] as const;
+      const [one, other] = sides.map((side) => side.map((document) => ({ ...document })));
+      expect(diffPolicies(one ?? [], other ?? [])).toEqual({ gained: [], lost: [], undecided: [] });
 
       const before = given.flatMap(({ Statement }) => Statement);
       const after = packed.documents.flatMap(({ document }) => document.Statement);
