@@ -119,7 +119,7 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /** Whether a resource matches a pattern: a wildcard stands within its segment but for the sixth. */
-export function isNamedBy(pattern: string, resource: string): boolean {
+function isNamedBy(pattern: string, resource: string): boolean {
   if (pattern === '*') return true;
   // A policy variable may become anything.
   const [parts, segments] = [resource, pattern.replace(/\$\{[^}]*\}?/g, '*')].map((arn) => {
