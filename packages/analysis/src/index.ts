@@ -4,6 +4,13 @@
  * @packageDocumentation
  */
 
+export {
+  type Denial,
+  type DenialReason,
+  denialForms,
+  type PolicyType,
+} from './denial/denial.ts';
+export { parseDenial } from './denial/parse-denial.ts';
 export { type DocumentSize, documentSizes, lintSizesTogether } from './lint/document-sizes.ts';
 export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
 export { findingKinds } from './lint/finding-kinds.ts';
