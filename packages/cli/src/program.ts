@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addCanCommand } from './can-command.ts';
 import { addCheckCommand } from './check-command.ts';
+import { addDeniedCommand } from './denied-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
@@ -64,6 +65,7 @@ export async function createProgram(
   addCanCommand(program, streams, fail);
   addDiffCommand(program, streams, fail);
   addCheckCommand(program, choice, fail);
+  addDeniedCommand(program, choice, fail);
   addPackCommand(program, streams);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
