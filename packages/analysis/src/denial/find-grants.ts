@@ -45,7 +45,7 @@ export function findGrants(denial: Denial, policy: PolicyInput): Grants {
     );
   const allowing = compilePolicies([policy])
     .candidatesFor(request.action)
-    .filter(({ statement, isCertain }) => isCertain && statement.reference.effect === 'Allow')
+    .all.filter(({ statement, isCertain }) => isCertain && statement.reference.effect === 'Allow')
     .map(({ statement }) => statement);
   const isGranted = (one: CompiledStatement) => isAbout(one) && mayHold(one);
   const grant = ({ reference }: CompiledStatement) => grantOf(reference, policy, denial.resource);

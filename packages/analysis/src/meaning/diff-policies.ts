@@ -60,8 +60,8 @@ export interface PolicyDiff {
   readonly undecided: readonly UndecidedAccess[];
 }
 
-/** So much work is done for one comparison, about a second; real documents take a hundredth of it. */
-const mostEffort = 20_000_000;
+/** So much work is done for one comparison, a second at most; real documents take a twentieth of it. */
+const mostEffort = 5_000_000;
 
 /**
  * Compares what documents allow with what others allow, by meaning and not by text: every action,
