@@ -39,7 +39,7 @@ export interface PolicyCommand {
 }
 
 /** What a command was given beside the options of the policies. */
-interface FinishOptions extends OutputOptions {
+export interface FinishOptions extends OutputOptions {
   /** The arguments before the options. */
   readonly args: readonly unknown[];
   /** Whether it is to print data. */
