@@ -2,6 +2,7 @@ import { cpuUsage } from 'node:process';
 import {
   fixPolicy,
   githubReport,
+  grantedActions,
   htmlReport,
   jsonReport,
   type LintedPolicy,
@@ -47,6 +48,7 @@ function* checkAll(text: string): Generator<Problem> {
   if (isRefused === isJson(text) && !isTooDeep) {
     yield { kind: 'parsePolicy and JSON.parse', detail: JSON.stringify(problems) };
   }
+  yield* inTime('grantedActions', text, () => grantedActions(policy));
   for (const as of uses) {
     for (const partition of [undefined, 'aws-cn']) {
       const options = { as, partition };

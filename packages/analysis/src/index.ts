@@ -15,6 +15,7 @@ export { findGrants, type Grant, type Grants } from './denial/find-grants.ts';
 export { parseDenial } from './denial/parse-denial.ts';
 export { type PatchStatement, patchFor } from './denial/patch.ts';
 export { whereToLook } from './denial/where-to-look.ts';
+export { grantedActions } from './expand/granted-actions.ts';
 export { type DocumentSize, documentSizes, lintSizesTogether } from './lint/document-sizes.ts';
 export type { Edit, Finding, Fix, Severity } from './lint/finding.ts';
 export { findingKinds } from './lint/finding-kinds.ts';
