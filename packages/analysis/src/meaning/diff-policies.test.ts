@@ -139,7 +139,12 @@ const allow = (
   Resource,
   ...more,
 });
-const same = { gained: [], lost: [], undecided: [] };
+const nothing = { gained: [], lost: [], undecided: [] };
+/** The differences alone. */
+const differences = (...sides: Parameters<typeof diffPolicies>) => {
+  const { unchanged: _same, ...found } = diffPolicies(...sides);
+  return found;
+};
 
 describe('variables', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
@@ -157,7 +162,9 @@ describe('variables', () => {
 
   it('make no difference where something wider is allowed whatever they are', () => {
     const wide = allow('s3:GetObject', 'arn:aws:s3:::demo/*');
-    expect(diffPolicies(document(wide, allow('s3:GetObject', home)), document(wide))).toEqual(same);
+    expect(differences(document(wide, allow('s3:GetObject', home)), document(wide))).toEqual(
+      nothing,
+    );
   });
 
   it('leave it undecided where it depends on their values', () => {
@@ -192,25 +199,25 @@ describe('what is the same', () => {
     ['other case', 'sqs:SendMessage', 'SQS:sendmessage'],
     ['an action within a wildcard', ['sqs:Send*', 'sqs:SendMessage'], 'sqs:Send*'],
   ])('is %s', (_what, before, after) => {
-    expect(diffPolicies(document(allow(before, '*')), document(allow(after, '*')))).toEqual(same);
+    expect(differences(document(allow(before, '*')), document(allow(after, '*')))).toEqual(nothing);
   });
 
   it('is a grant that a Deny takes away', () => {
     const send = allow('sqs:SendMessage', '*');
-    const none = document({ ...send, Effect: 'Deny' });
-    expect(diffPolicies(document(send, ...none.Statement), none)).toEqual(same);
+    const denial = document({ ...send, Effect: 'Deny' });
+    expect(differences(document(send, ...denial.Statement), denial)).toEqual(nothing);
   });
 
   it('is a condition that another statement does without', () => {
     const Condition = { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } };
     const send = allow('sqs:SendMessage', '*');
-    expect(diffPolicies(document(send), document(send, { ...send, Condition }))).toEqual(same);
+    expect(differences(document(send), document(send, { ...send, Condition }))).toEqual(nothing);
   });
 
   it('is several documents and one with their statements', () => {
     const [send, receive] = [allow('sqs:SendMessage', '*'), allow('sqs:ReceiveMessage', '*')];
     const both = document(send, receive);
-    expect(diffPolicies([document(send), document(receive)], both)).toEqual(same);
+    expect(differences([document(send), document(receive)], both)).toEqual(nothing);
   });
 });
 
@@ -261,8 +268,17 @@ describe('documents that are hard to compare', () => {
 
   it.each([[[]], [{}], [{ Statement: 7 }], [{ Statement: [{ Effect: 'Allow' }] }]])(
     'grant nothing: %j',
-    (nothing) => {
-      expect(diffPolicies(nothing, document())).toEqual(same);
+    (empty) => {
+      expect(differences(empty, document())).toEqual(nothing);
     },
   );
+});
+
+it('names what did not change', () => {
+  const receive = allow('sqs:ReceiveMessage', '*');
+  const { unchanged } = diffPolicies(
+    [document(allow(['sqs:SendMessage', 'sqs:PurgeQueue'], '*')), document(receive)],
+    document(allow(['SQS:purgequeue', 'sqs:DeleteQueue'], '*'), receive),
+  );
+  expect(unchanged).toEqual(['sqs:PurgeQueue', 'sqs:ReceiveMessage']);
 });

@@ -1,5 +1,8 @@
+import { grantedActions } from '../expand/granted-actions.ts';
+import { isObject } from '../lint/is-object.ts';
 import type { Step } from '../match/overlap.ts';
 import { arnPatterns } from '../match/resource-overlap.ts';
+import { isParsedPolicy } from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';
 import type { ResourceType } from '../services/service.ts';
 import { type ActionClass, actionClasses } from './action-classes.ts';
@@ -58,6 +61,8 @@ export interface PolicyDiff {
   readonly lost: readonly AccessChange[];
   /** Where it is not certain. */
   readonly undecided: readonly UndecidedAccess[];
+  /** The actions that both sides grant on the same resources in the same contexts, sorted. */
+  readonly unchanged: readonly string[];
 }
 
 /** So much work is done for one comparison, a second at most; real documents take a twentieth of it. */
@@ -102,7 +107,30 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
       undecided.push({ actions, resource: row.resource, reason });
     }
   }
-  return { gained, lost, undecided };
+  const found = { gained, lost, undecided };
+  return { ...found, unchanged: unchangedActions(before, after, found) };
+}
+
+/** What both sides grant and no difference was found of. */
+function unchangedActions(
+  before: PolicyDocuments,
+  after: PolicyDocuments,
+  { gained, lost, undecided }: Omit<PolicyDiff, 'unchanged'>,
+): readonly string[] {
+  const different = new Set([gained, lost, undecided].flat().flatMap(({ actions }) => actions));
+  const granted = new Set(grantedActions(together(after)));
+  return grantedActions(together(before)).filter(
+    (action) => granted.has(action) && !different.has(action),
+  );
+}
+
+/** The documents of a principal as one. */
+function together(documents: PolicyDocuments): Readonly<Record<string, unknown>> {
+  const statements = documentsOf(documents).flatMap((document) => {
+    const value = isParsedPolicy(document) ? document.value : document;
+    return isObject(value) && value.Statement !== undefined ? [value.Statement].flat() : [];
+  });
+  return { Statement: statements };
 }
 
 /** Makes the check that one side allows a request and the other does not. */

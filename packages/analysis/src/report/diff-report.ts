@@ -21,7 +21,7 @@ const mostActions = 12;
  * @param options - How it looks.
  */
 export function diffReport(
-  { gained, lost, undecided }: PolicyDiff,
+  { gained, lost, undecided }: Omit<PolicyDiff, 'unchanged'>,
   {
     colour = false,
     gained: newly = 'Newly allowed',
