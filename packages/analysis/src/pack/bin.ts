@@ -20,13 +20,14 @@ export function emptyBin(capacity: number): Bin {
 
 /** How many characters more a document could hold with more in it; less than 0 where that does not fit. */
 export function leftWith(bin: Bin, unit: Unit): number {
-  const sids = new Set<string>();
+  // Made when it is needed: most of what is put somewhere is one statement.
+  let own: Set<string> | undefined;
   let { left } = bin;
   for (const { size, sid, extra } of unit) {
     left -= size;
     if (extra === 0) continue;
-    if (bin.sids.has(sid) || sids.has(sid)) left -= extra;
-    sids.add(sid);
+    if (bin.sids.has(sid) || own?.has(sid)) left -= extra;
+    else if (unit.length > 1) own = (own ?? new Set()).add(sid);
   }
   return left;
 }

@@ -28,11 +28,17 @@ export function fillDocuments(
   byService: boolean,
 ): Filling {
   const single = items.map((item) => [item]);
-  const sequences = byService
-    ? [togetherByService(items, capacity), inOrderOfServices(items), single]
-    : [single];
-  const ways = sequences.flatMap((units) =>
-    [fillInOrder, fillGaps, fillLargestFirst].map((fill) => () => fill(units, capacity)),
+  const every = [fillInOrder, fillGaps, fillLargestFirst];
+  const services = byService ? servicesOf(items) : [];
+  const attempts = byService
+    ? [
+        { units: together(services, capacity), fills: every },
+        { units: services.flat().map((item) => [item]), fills: [fillInOrder, fillGaps] },
+        { units: single, fills: [fillLargestFirst] },
+      ]
+    : [{ units: single, fills: every }];
+  const ways = attempts.flatMap(({ units, fills }) =>
+    fills.map((fill) => () => fill(units, capacity)),
   );
   let best: readonly Bin[] | undefined;
   for (const way of ways) {
@@ -63,23 +69,20 @@ function inOrder(bins: readonly Bin[] = []): readonly (readonly Item[])[] {
 }
 
 /** The statements of a service as one, unless they are too large for a document. */
-function togetherByService(items: readonly Item[], capacity: number): readonly Unit[] {
-  return [...services(items).values()].flatMap((unit) =>
+function together(services: readonly Unit[], capacity: number): readonly Unit[] {
+  return services.flatMap((unit) =>
     withUnit(emptyBin(capacity), unit) ? [unit] : unit.map((item) => [item]),
   );
 }
 
-function inOrderOfServices(items: readonly Item[]): readonly Unit[] {
-  return [...services(items).values()].flat().map((item) => [item]);
-}
-
-function services(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
-  const byService = new Map<string, Item[]>();
+/** The statements of each service, in the order in which the services are named first. */
+function servicesOf(items: readonly Item[]): readonly Unit[] {
+  const services = new Map<string, Item[]>();
   for (const item of items) {
     const service = serviceOf(item.statement);
-    const own = byService.get(service);
+    const own = services.get(service);
     if (own) own.push(item);
-    else byService.set(service, [item]);
+    else services.set(service, [item]);
   }
-  return byService;
+  return [...services.values()];
 }

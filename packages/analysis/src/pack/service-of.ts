@@ -7,8 +7,10 @@ import type { PackedStatement } from './packed-policies.ts';
 export function serviceOf({ Action = [] }: PackedStatement): string {
   const counts = new Map<string, number>();
   for (const action of [Action].flat()) {
-    const [service = '', name] = action.toLowerCase().split(':', 2);
-    if (name !== undefined) counts.set(service, (counts.get(service) ?? 0) + 1);
+    const end = action.indexOf(':');
+    if (end < 0) continue;
+    const service = action.slice(0, end).toLowerCase();
+    counts.set(service, (counts.get(service) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   return [...counts].find(([, count]) => count === most)?.[0] ?? '';
