@@ -10,6 +10,6 @@ export default defineConfig({
   },
   test: {
     include: ['packages/core/src/**/*.test.ts', 'packages/analysis/src/{meaning,match}/*.test.ts'],
-    setupFiles: [path('./setup.ts')],
+    setupFiles: [path('../packages/analysis/test/quick-properties.ts')],
   },
 });
