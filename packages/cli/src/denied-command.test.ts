@@ -320,6 +320,39 @@ describe('what an Allow does not help against', () => {
   });
 });
 
+describe('the reason', () => {
+  const create = 'User: demo is not authorized to perform: iam:CreateRole';
+  const decoded = (deny: object) =>
+    JSON.stringify({
+      allowed: false,
+      explicitDeny: true,
+      matchedStatements: { items: [deny] },
+      context: { action: 'iam:CreateRole', resource: '*' },
+    });
+
+  it.each([
+    [`${create}`, 'iam:CreateRole is denied.'],
+    [
+      `${create} with an explicit deny in an identity-based policy: arn:aws:iam::123456789012:policy/No`,
+      'iam:CreateRole is denied: a statement of arn:aws:iam::123456789012:policy/No denies it.',
+    ],
+    [
+      `${create} with an explicit deny in an identity-based policy`,
+      'iam:CreateRole is denied: a statement of an identity-based policy denies it.',
+    ],
+    [`${create} with an explicit deny`, 'iam:CreateRole is denied: a statement denies it.'],
+    [decoded({ statementId: 'No' }), 'iam:CreateRole on * is denied: the statement No denies it.'],
+    [decoded({ statementId: '' }), 'iam:CreateRole on * is denied: a statement denies it.'],
+    [
+      'IAM role error on user provided role demo: action logs:* is implicitDeny',
+      'logs:* is denied to role demo: no policy allows it.',
+    ],
+  ])('stands in the first line: %s', async (text, line) => {
+    const { stdout } = await denied(text, ...in260, ...place, '--ec2-role-name', 'demo');
+    expect(stdout.split('\n')[0]).toBe(line);
+  });
+});
+
 describe('the documents of whoever is denied', () => {
   const table = (name: string) => `arn:aws:dynamodb:eu-west-1:123456789012:table/${name}`;
   const update = message('dynamodb:UpdateItem', table('parallelcluster-demo'));
@@ -380,6 +413,19 @@ describe('the documents of whoever is denied', () => {
       'own.json:13:5 (No) denies it, and no Allow wins over that.\n',
     );
     expect(refused.stdout).not.toContain('"Effect"');
+  });
+
+  it('are told of where the message names no resource, and of many in short', async () => {
+    const own = ['a', 'b', 'c', 'd', 'e', 'f'].map(table);
+    const statements = [1, 2, 3, 4].map(() => ({ ...statement, Sid: undefined, Resource: own }));
+    const path = file('many.json', policy(...statements));
+    const unnamed = `User: ${role} is not authorized to perform: dynamodb:UpdateItem`;
+    const { stdout } = await denied(unnamed, ...in3111, ...place, '--policy', path);
+    const lines = stdout.split('\n').filter((line) => line.includes(' allows the action on '));
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(
+      `${path}:4:5 (Statement[0]) allows the action on ${own.slice(0, 4).join(', ')} and 2 more alone; the message names no resource.`,
+    );
   });
 
   it('may stand in several files, whose names are free for the patch', async () => {
