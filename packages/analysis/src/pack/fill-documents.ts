@@ -34,7 +34,7 @@ export function fillDocuments(
     ? [
         { units: together(services, capacity), fills: every },
         { units: services.flat().map((item) => [item]), fills: [fillInOrder, fillGaps] },
-        { units: single, fills: [fillLargestFirst] },
+        { units: single, fills: every },
       ]
     : [{ units: single, fills: every }];
   const ways = attempts.flatMap(({ units, fills }) =>
