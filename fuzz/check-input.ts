@@ -59,7 +59,9 @@ function* checkAll(text: string): Generator<Problem> {
   }
   const asJson = yield* lintAll(text, false);
   const asYaml = yield* lintAll(text, true);
-  if (isJson(text) && !isTooDeep && asYaml.every(({ policy: { value } }) => value !== undefined)) {
+  // The library that reads YAML takes a carriage return by itself for a part of what follows it.
+  const isAlike = isJson(text) && !isTooDeep && !/\r(?!\n)/.test(text);
+  if (isAlike && asYaml.every(({ policy: { value } }) => value !== undefined)) {
     const [one, other] = [asJson, asYaml].map((linted) => JSON.stringify(linted.map(placesIn)));
     if (one !== other) yield { kind: 'YAML that is JSON', detail: `${one}\n${other}` };
   }

@@ -13,7 +13,7 @@ it('takes every input', { timeout: (seconds + 600) * 1_000 }, async () => {
   if (seconds > 0) stderr.write(`${count} inputs from the seed ${seed} on\n`);
   const shown = failures.map(
     ({ kind, seed: own, detail, text }) =>
-      `${kind}, seed ${own}: ${detail.slice(0, 2_000)}\n${text}`,
+      `${kind}, seed ${own}: ${detail.slice(0, 2_000)}\n${JSON.stringify(text)}`,
   );
   const kinds = failures.map(({ kind }) => kind);
   expect(kinds, shown.join('\n\n')).toEqual([]);
