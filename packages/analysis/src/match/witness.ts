@@ -26,7 +26,9 @@ export function witness(
   exclude: readonly (readonly Step[])[],
   effort: Effort = { left: Number.POSITIVE_INFINITY },
 ): string | undefined | typeof undecided {
-  const patterns = [...include, ...exclude];
+  const telling = include.filter((pattern) => pattern.length !== 1 || !matchesAnything(pattern[0]));
+  if (exclude.length === 0 && telling.length <= 1) return shortestOf(telling[0] ?? []);
+  const patterns = [...telling, ...exclude];
   const first: State = {
     places: patterns.map((pattern) => closed(pattern, [0])),
     before: undefined,
@@ -36,13 +38,13 @@ export function witness(
   const open: State[] = [first];
   for (const state of open) {
     const { places } = state;
-    if (isFound(patterns, places, include.length)) return textOf(state);
+    if (isFound(patterns, places, telling.length)) return textOf(state);
     const characters = charactersAt(patterns, places);
     effort.left -= characters.length * places.reduce((sum, own) => sum + own.length + 1, 0);
     if (seen.size > mostStates || effort.left < 0) return undecided;
     for (const character of characters) {
       const next = patterns.map((pattern, at) => advanced(pattern, places[at] ?? [], character));
-      if (isHopeless(patterns, next, include.length)) continue;
+      if (isHopeless(patterns, next, telling.length)) continue;
       const key = keyOf(next);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -98,20 +100,25 @@ function matchesAnything(step: Step | undefined): boolean {
   return step?.kind === 'any' && step.repeats && step.except === '';
 }
 
-/** Adds the places behind steps that may match nothing, and leaves out those that another covers. */
+/**
+ * Adds the places behind steps that may match nothing, and leaves out those that another covers.
+ *
+ * @param places - In their order.
+ */
 function closed(pattern: readonly Step[], places: readonly number[]): Places {
-  const all = new Set<number>();
-  let covering = 0;
+  const all: number[] = [];
+  let last = -1;
   for (const place of places) {
-    for (let at = place; !all.has(at); at += 1) {
-      all.add(at);
+    for (let at = place; at > last; at += 1) {
       const step = pattern[at];
       // What is matched from a place before can be matched from here, too.
-      if (matchesAnything(step)) covering = Math.max(covering, at);
+      if (matchesAnything(step)) all.length = 0;
+      all.push(at);
+      last = at;
       if (step?.kind !== 'any' || !step.repeats) break;
     }
   }
-  return [...all].filter((place) => place >= covering).sort((a, b) => a - b);
+  return all;
 }
 
 function advanced(pattern: readonly Step[], places: Places, character: string): Places {
@@ -124,6 +131,16 @@ function advanced(pattern: readonly Step[], places: Places, character: string): 
     } else if (!step.except.includes(character)) next.push(step.repeats ? place : place + 1);
   }
   return next.length === 0 ? next : closed(pattern, next);
+}
+
+/** A shortest text that a pattern matches. */
+function shortestOf(pattern: readonly Step[]): string {
+  return pattern
+    .map((step) => {
+      if (step.kind === 'character') return step.value;
+      return step.repeats ? '' : untold(new Set(step.except));
+    })
+    .join('');
 }
 
 /** The characters that some pattern tells from others, and one that none does. */

@@ -196,8 +196,10 @@ function withResource(
   effort: Effort,
 ): { readonly resource: string; readonly isDead: boolean } {
   if (live === undefined) return { resource: text, isDead: false };
+  // Each form is one of an ARN.
+  const others = include.filter((pattern) => pattern !== anyArn);
   for (const form of live) {
-    const found = witness([form, ...include], exclude, effort);
+    const found = witness([form, ...others], exclude, effort);
     if (typeof found === 'string') return { resource: found, isDead: false };
     // What nobody had the time to find out is not taken for nothing.
     if (found === undecided) return { resource: text, isDead: false };
