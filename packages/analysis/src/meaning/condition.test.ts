@@ -101,6 +101,7 @@ describe('dates', () => {
     ['DateEquals', '2020-01-01T12:00:00.05Z', '2020-01-01T12:00:00.500Z', false],
     ['DateEquals', '2020-01-01T13:00:00+01:00', noon, true],
     ['DateEquals', '2020-01-01T06:30:00-05:30', noon, true],
+    ['DateEquals', '2020-01-02T11:59:00+23:59', noon, true],
     ['DateEquals', '1577880000', noon, true],
     ['DateEquals', noon, 1577880000, true],
     ['DateNotEquals', noon, noon, false],
@@ -179,6 +180,8 @@ describe('addresses', () => {
     ['IpAddress', '203.0.113.0/33', '203.0.113.0', undefined],
     ['IpAddress', '::/129', '::', undefined],
     ['IpAddress', '203.0.113.0/', '203.0.113.0', undefined],
+    ['IpAddress', '203.0.113.0/24x', '203.0.113.0', undefined],
+    ['IpAddress', '203.0.113.0/0x8', '203.0.113.0', undefined],
     ['IpAddress', '203.0.113.0/24/24', '203.0.113.0', undefined],
     ['IpAddress', '203.0.113', '203.0.113.0', undefined],
     ['IpAddress', '203.0.113.256', '203.0.113.0', undefined],
@@ -190,6 +193,8 @@ describe('addresses', () => {
     ['IpAddress', '1:2:3:4::5:6:7:8', '::', undefined],
     ['IpAddress', ':1::', '::', undefined],
     ['IpAddress', '10.0.0.1::', '::', undefined],
+    ['IpAddress', '1::g', '1::', undefined],
+    ['IpAddress', '::10.0.0.1:5', '::', undefined],
     ['IpAddress', '12345::', '::', undefined],
     ['IpAddress', '203.0.113.0/24', 'localhost', undefined],
     ['NotIpAddress', '203.0.113.0/24', 'localhost', undefined],
@@ -343,6 +348,7 @@ describe('a variable', () => {
     ['StringEquals', `\${aws:username,'x'}`, 'Anna', undefined],
     ['StringEquals', `\${aws:username, x}`, 'Anna', undefined],
     ['StringNotEquals', `\${aws:username`, 'Anna', undefined],
+    ['ArnLike', `arn:aws:iam::1:user/\${aws:username`, 'arn:aws:iam::1:user/Anna', undefined],
     // Not filled in for the other operators.
     ['NumericEquals', `\${aws:username}`, '1', undefined],
     ['Bool', `\${aws:username}`, 'true', undefined],
@@ -363,6 +369,10 @@ describe('a variable', () => {
     check(['ArnLike', `\${k:any}:iam::1:user/x`, 'arn:aws:iam::1:user/x', undefined], {
       'k:any': 'arn:aws',
     });
+  });
+
+  it('may have a key of one letter', () => {
+    check(['StringEquals', `\${k}`, 'a', true], { k: 'a' });
   });
 
   it('of several values is none', () => {

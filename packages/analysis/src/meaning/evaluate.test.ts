@@ -32,6 +32,12 @@ describe('the decision', () => {
     });
   });
 
+  it.each(['', 7, undefined])('names no statement by the Sid %j', (Sid) => {
+    expect(evaluate([policy({ ...allow, Sid })], get).statements).toEqual([
+      { document: 0, path: 'Statement[0]', effect: 'Allow' },
+    ]);
+  });
+
   it('is that of the statement that denies, wherever it stands', () => {
     const deny = { Effect: 'Deny', NotAction: 's3:List*', Resource: '*' };
     const { decision, statements } = evaluate(

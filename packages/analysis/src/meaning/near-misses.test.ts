@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compilePolicies } from './compile-policies.ts';
 import { nearMisses } from './near-misses.ts';
 
 const resource = 'arn:aws:iam::123456789012:role/demo';
@@ -85,5 +86,7 @@ describe('the nearest misses', () => {
     expect(nearMisses([policy(...allowing, deny)], request)).toEqual([]);
     expect(nearMisses([policy(other, deny)], request)).toHaveLength(1);
     expect(nearMisses([policy()], request)).toEqual([]);
+    expect(nearMisses(compilePolicies([policy(...allowing)]), request)).toEqual([]);
+    expect(nearMisses(compilePolicies([policy(other)]), request)).toHaveLength(1);
   });
 });

@@ -9,14 +9,14 @@ const resource = 'arn:aws:iam::123456789012:role/demo';
 const pass: Request = { action: 'iam:PassRole', resource };
 const allow = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' };
 
-function report(statements: readonly object[], request = pass) {
+function report(statements: readonly object[], request = pass, name = '') {
   const text = JSON.stringify({ Version: '2012-10-17', Statement: statements }, undefined, 1);
   const policies = [parsePolicy(text), { Statement: [] }];
   return decisionReport({
     request,
     decision: evaluate(policies, request),
     misses: nearMisses(policies, request),
-    documents: [{ file: 'a.json', name: '' }],
+    documents: [{ file: 'a.json', name }],
   });
 }
 
@@ -24,6 +24,9 @@ describe('the report of a decision', () => {
   it('names what allows it', () => {
     expect(report([{ ...allow, Sid: 'Pass' }])).toBe(
       `allowed: iam:PassRole on ${resource}\n  allowed by a.json:4:3 Statement[0] (Pass)\n`,
+    );
+    expect(report([allow], pass, 'Role demo')).toContain(
+      ' by a.json:4:3 Role demo, Statement[0]\n',
     );
     expect(report([allow], { action: 'iam:PassRole' })).toMatch(/^allowed: iam:PassRole on \*\n/);
   });
@@ -84,5 +87,8 @@ describe('the report of a decision', () => {
     expect(lines).toHaveLength(24);
     expect(lines.at(-2)).toBe('  and 2 more');
     expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+    expect(report(many.slice(2))).not.toContain('more');
+    const five = ['a', 'b', 'c', 'd', 'e'].map((role) => `arn:aws:iam::1:role/${role}`);
+    expect(report([{ ...allow, Resource: five }])).not.toContain('more');
   });
 });
