@@ -100,6 +100,10 @@ function matchesAnything(step: Step | undefined): boolean {
   return step?.kind === 'any' && step.repeats && step.except === '';
 }
 
+function repeats(step: Step | undefined): boolean {
+  return step?.kind === 'any' && step.repeats;
+}
+
 /**
  * Adds the places behind steps that may match nothing, and leaves out those that another covers.
  *
@@ -109,14 +113,16 @@ function closed(pattern: readonly Step[], places: readonly number[]): Places {
   const all: number[] = [];
   let last = -1;
   for (const place of places) {
-    for (let at = place; at > last; at += 1) {
-      const step = pattern[at];
+    if (place <= last) continue;
+    let step: Step | undefined;
+    last = place - 1;
+    do {
+      last += 1;
+      step = pattern[last];
       // What is matched from a place before can be matched from here, too.
       if (matchesAnything(step)) all.length = 0;
-      all.push(at);
-      last = at;
-      if (step?.kind !== 'any' || !step.repeats) break;
-    }
+      all.push(last);
+    } while (repeats(step));
   }
   return all;
 }
