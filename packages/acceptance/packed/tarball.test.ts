@@ -13,7 +13,8 @@ const allowed =
 const takenIn: Readonly<Record<string, readonly string[]>> = {
   '@pcluster-iam/core': ['@standard-schema/spec'],
   '@pcluster-iam/analysis': ['jsonc-parser', 'yaml'],
-  '@pcluster-iam/cli': ['@standard-schema/spec', 'commander', 'diff'],
+  '@pcluster-iam/cluster-config': ['yaml', 'zod'],
+  '@pcluster-iam/cli': ['@standard-schema/spec', 'commander', 'diff', 'yaml', 'zod'],
 };
 
 describe.each(inject('packed'))('the tarball of $name', ({ name, folder }) => {

@@ -9,6 +9,7 @@ import { addCanCommand } from './can-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addDeniedCommand } from './denied-command.ts';
 import { addDiffCommand } from './diff-command.ts';
+import { addFromConfigCommand } from './from-config-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
 import { addPackCommand } from './pack-command.ts';
@@ -59,6 +60,7 @@ export async function createProgram(
   addPolicyCommand(program, choice);
   addPoliciesCommand(program, choice);
   addRoleCommand(program, choice);
+  addFromConfigCommand(program, choice);
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
   addLintCommand(program, streams, fail);

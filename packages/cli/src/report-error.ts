@@ -9,6 +9,7 @@ const codes: Readonly<Record<ErrorCode, true>> = {
   'invalid-input': true,
   'invalid-document': true,
   'invalid-scheduler': true,
+  'invalid-config': true,
   'unknown-scheduler': true,
   'quota-exceeded': true,
 };

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'invalid-input'
   | 'invalid-document'
   | 'invalid-scheduler'
+  | 'invalid-config'
   | 'unknown-scheduler'
   | 'quota-exceeded';
 

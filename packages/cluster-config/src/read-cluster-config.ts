@@ -1,0 +1,63 @@
+import type { ClusterConfig } from './cluster-config.ts';
+import { type ConfigProblem, InvalidConfigError } from './errors.ts';
+import { frozen } from './frozen.ts';
+import { placesIn } from './place.ts';
+import { templateMarks } from './template-mark.ts';
+import { readV2 } from './v2/read-v2.ts';
+import { readV3 } from './v3/read-v3.ts';
+
+/** No configuration is longer: ParallelCluster's own limit of extra text in one is 16 kB. */
+const longest = 1_000_000;
+
+/** How a configuration is to be read. */
+export interface ReadClusterConfigOptions {
+  /** The file, to be named where something is wrong. */
+  readonly file?: string | undefined;
+  /** The label of the cluster's section, in a file of 2.x that has several. */
+  readonly cluster?: string | undefined;
+}
+
+/**
+ * Reads the configuration file of a cluster: INI as ParallelCluster 2.x has it, or YAML as 3.x does.
+ *
+ * @param text - The text of the file.
+ * @param options - What the file is called, and which of its clusters is meant.
+ * @returns What it says that decides about permissions, each with its place, frozen.
+ * @throws {@link InvalidConfigError} with every problem.
+ * @example
+ * ```ts
+ * import { readClusterConfig } from '@pcluster-iam/cluster-config';
+ *
+ * const { scheduler, features } = readClusterConfig(text, { file: 'cluster.yaml' });
+ * ```
+ */
+export function readClusterConfig(
+  text: string,
+  options: ReadClusterConfigOptions = {},
+): ClusterConfig {
+  const { file = 'the configuration', cluster } = options;
+  if (text.length > longest) {
+    const message = `the file has ${text.length} characters; at most ${longest} are read`;
+    throw new InvalidConfigError(file, [{ line: 1, column: 1, message }]);
+  }
+  const code = text.replace(/^\uFEFF/, '');
+  const placeOf = placesIn(code);
+  const isIni = looksLikeIni(code);
+  const marks = templateMarks(code, placeOf, isIni ? /(?:^|\s)[#;]/ : /(?:^|\s)#/);
+  if (marks.length > 0) throw new InvalidConfigError(file, marks);
+  if (!isIni && cluster !== undefined) {
+    const problem: ConfigProblem = {
+      line: 1,
+      column: 1,
+      message: `a file of 3.x configures one cluster; there is none called ${JSON.stringify(cluster)} to choose`,
+    };
+    throw new InvalidConfigError(file, [problem]);
+  }
+  return frozen(isIni ? readV2(code, file, cluster) : readV3(code, file, placeOf));
+}
+
+/** INI begins with a section, and has one of these even where it wrongly does not begin with it. */
+function looksLikeIni(text: string): boolean {
+  const first = text.split(/\r\n|\r|\n/).find((line) => !/^\s*(?:[#;]|$)/.test(line));
+  return /^\s*\[/.test(first ?? '') || /^\[(?:aws|global|aliases|cluster [^\]\r\n]*)\]/m.test(text);
+}
