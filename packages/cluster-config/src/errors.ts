@@ -1,5 +1,5 @@
 import { PclusterIamError } from '@pcluster-iam/core';
-import type { Place } from './place.ts';
+import { inOrder, type Place } from './place.ts';
 
 /** One thing that is wrong in a configuration file. */
 export interface ConfigProblem extends Place {
@@ -20,7 +20,7 @@ export class InvalidConfigError extends PclusterIamError {
    * @param problems - Every problem that was found.
    */
   constructor(file: string, problems: readonly ConfigProblem[]) {
-    const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+    const sorted = problems.toSorted(inOrder);
     const lines = sorted.map(
       ({ line, column, message }) => `  - ${file}:${line}:${column}: ${message}`,
     );

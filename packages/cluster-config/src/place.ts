@@ -21,3 +21,8 @@ export function placesIn(text: string): (offset: number) => Place {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
+
+/** Orders places as a reader meets them. */
+export function inOrder(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column;
+}

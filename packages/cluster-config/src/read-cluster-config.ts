@@ -1,7 +1,7 @@
 import type { ClusterConfig } from './cluster-config.ts';
 import { type ConfigProblem, InvalidConfigError } from './errors.ts';
 import { frozen } from './frozen.ts';
-import { placesIn } from './place.ts';
+import { inOrder, placesIn } from './place.ts';
 import { templateMarks } from './template-mark.ts';
 import { readV2 } from './v2/read-v2.ts';
 import { readV3 } from './v3/read-v3.ts';
@@ -53,7 +53,8 @@ export function readClusterConfig(
     };
     throw new InvalidConfigError(file, [problem]);
   }
-  return frozen(isIni ? readV2(code, file, cluster) : readV3(code, file, placeOf));
+  const config = isIni ? readV2(code, file, cluster) : readV3(code, file, placeOf);
+  return frozen({ ...config, warnings: config.warnings.toSorted(inOrder) });
 }
 
 /** INI begins with a section, and has one of these even where it wrongly does not begin with it. */

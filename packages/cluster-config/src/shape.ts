@@ -8,15 +8,19 @@ export interface ShapeOfMap {
   readonly [name: string]: Shape;
 }
 
+const noNumber = { error: 'is no number' };
+const noBoolean = { error: 'is neither true nor false' };
+
 const values = {
   // What looks like a number to YAML is none to ParallelCluster where it asks for text.
   text: z.string({ error: 'is no text; put it in quotes' }),
-  number: z.union([z.number(), z.string().check(z.regex(/^-?\d{1,15}(?:\.\d{1,15})?$/))], {
-    error: 'is no number',
-  }),
+  number: z.union(
+    [z.number(), z.string().check(z.regex(/^-?\d{1,15}(?:\.\d{1,15})?$/, noNumber))],
+    noNumber,
+  ),
   boolean: z.union(
-    [z.boolean(), z.string().check(z.regex(/^(?:true|false|yes|no|on|off|0|1)$/i))],
-    { error: 'is neither true nor false' },
+    [z.boolean(), z.string().check(z.regex(/^(?:true|false|yes|no|on|off|0|1)$/i, noBoolean))],
+    noBoolean,
   ),
   any: z.unknown(),
 };

@@ -6,13 +6,16 @@ import {
   type PolicyDocument,
   type PolicySet,
   type PolicyText,
+  partitionOf,
   type Registry,
 } from '@pcluster-iam/core';
 import type { ClusterConfig } from '../cluster-config.ts';
 import { frozen } from '../frozen.ts';
+import type { ClusterFacts } from '../scope/cluster-facts.ts';
+import { narrowPolicies } from '../scope/narrow-policies.ts';
 import { type Choice, choose } from './choose.ts';
 import { findPolicies } from './find-release.ts';
-import { type InputValue, inputsFrom } from './inputs-from.ts';
+import { type InputValue, inputsFrom, stackName } from './inputs-from.ts';
 import { notCovered } from './not-covered.ts';
 import type { PolicyNote } from './note.ts';
 import { noBucket, withoutBuckets } from './without-buckets.ts';
@@ -111,9 +114,31 @@ export function policiesFor(config: ClusterConfig, options: PoliciesForOptions):
   // A release that nobody has brings no choice, and core says which there are.
   if (choices.length === 0) build({ recipient: 'user', features: [] }, values);
   if (issues.length > 0) throw new InvalidInputError('the policies', distinct(issues));
-  const unneeded = withoutBuckets(documents, config, notes);
-  notes.push(...notCovered(unneeded, config));
-  return frozen({ documents: unneeded, notes });
+  const published = withoutBuckets(documents, config, notes);
+  notes.push(...notCovered(published, config));
+  if (options.scope !== 'cluster') return frozen({ documents: published, notes });
+  const facts = factsFor(config, options, values);
+  return frozen({ documents: narrowPolicies(published, facts, notes), notes });
+}
+
+/** What is fixed about the cluster, once core has seen that region, account and partition are right. */
+function factsFor(
+  config: ClusterConfig,
+  options: PoliciesForOptions,
+  values: ReadonlyMap<string, InputValue>,
+): ClusterFacts {
+  const { accountId, clusterName, features = [] } = options;
+  const region = config.region?.value ?? options.region ?? '';
+  const rolePath = values.get('rolePath')?.value;
+  return {
+    config,
+    region,
+    accountId,
+    partition: partitionOf(region) ?? options.partition ?? 'aws',
+    ...(clusterName !== undefined && { stack: stackName(config.generation, clusterName) }),
+    rolePath: typeof rolePath === 'string' ? rolePath : '/parallelcluster/',
+    buildsImages: features.some((name) => name.startsWith('image')),
+  };
 }
 
 /** The region of the file, which the caller may name too but not change. */

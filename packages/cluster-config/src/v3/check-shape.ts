@@ -11,7 +11,7 @@ export function checkShape(
   problems: ConfigProblem[],
   warnings: ConfigWarning[],
 ): void {
-  const { error } = schemaOf(shape).safeParse(plain(tree, shape, [], warnings));
+  const { error } = schemaOf(shape).safeParse(plain(tree, shape, [], warnings) ?? {});
   for (const { path, message } of error?.issues ?? []) {
     const { line, column } = placeAt(tree, path);
     problems.push({ line, column, message: `${path.join('/') || 'the file'} ${message}` });
