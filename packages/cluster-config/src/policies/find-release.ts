@@ -17,7 +17,7 @@ export interface FoundPolicies {
  */
 export function findPolicies(
   { file, generation, scheduler: named }: ClusterConfig,
-  { schedulers }: Registry,
+  { schedulers }: Pick<Registry, 'schedulers'>,
   release: string,
 ): FoundPolicies {
   const refuse = (message: string, { line, column }: Omit<Setting, 'setting'>) =>

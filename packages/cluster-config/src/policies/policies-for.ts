@@ -23,7 +23,7 @@ import { noBucket, withoutBuckets } from './without-buckets.ts';
 /** What the policies of a configuration are built from beside it. */
 export interface PoliciesForOptions {
   /** The schedulers, by name. */
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'schedulers'>;
   /** The release of ParallelCluster. */
   readonly release: string;
   /** The account the cluster runs in: 12 digits, as text. */
