@@ -8,6 +8,7 @@ import {
   type PolicyText,
   partitionOf,
   type Registry,
+  stackNameSchema,
 } from '@pcluster-iam/core';
 import type { ClusterConfig } from '../cluster-config.ts';
 import { frozen } from '../frozen.ts';
@@ -82,6 +83,7 @@ export function policiesFor(config: ClusterConfig, options: PoliciesForOptions):
   const notes: PolicyNote[] = [];
   const issues: InputIssue[] = [];
   const region = regionOf(config, options.region, issues);
+  checkClusterName(config, clusterName, issues);
   const values = valuesFor(config, options);
   const documents: Record<string, PolicyDocument> = {};
   const common = { scheduler: found.scheduler, release, accountId, region, partition, text };
@@ -152,6 +154,25 @@ function regionOf(
     issues.push({ code: 'contradiction', input: 'region', message });
   }
   return region?.value ?? given;
+}
+
+/** The name goes into ARNs, by way of that of the stack. */
+function checkClusterName(
+  { generation }: ClusterConfig,
+  clusterName: string | undefined,
+  issues: InputIssue[],
+): void {
+  if (clusterName === undefined) return;
+  const answer = stackNameSchema['~standard'].validate(stackName(generation, clusterName));
+  // Core's own schemas answer at once, which the standard does not promise.
+  if (answer instanceof Promise) return;
+  for (const { message } of answer.issues ?? []) {
+    issues.push({
+      code: 'invalid',
+      input: 'clusterName',
+      message: `makes a stack whose name ${message}`,
+    });
+  }
 }
 
 /** The values of inputs: what the caller gives goes before what the file tells. */

@@ -131,8 +131,11 @@ const runInstances: Rule = ({ policy, action, resource }, facts) => {
   if (action !== 'ec2:runinstances' && action !== 'ec2:createfleet') return undefined;
   const { names } = config;
   if (config.scheduler.value !== 'slurm' || names.computeSubnets.length === 0) return undefined;
+  const ids = [...names.computeSubnets, ...names.computeImages, ...names.capacityReservations];
+  if (!ids.every(({ value }) => isPlain(value))) return undefined;
   const own = `arn:${partition}:ec2:${region}:${accountId}` as const;
   const images = names.computeImages.map(({ value }) => value);
+  const key = names.keyName?.value ?? '';
   return {
     resources: [
       ...names.computeSubnets.map(({ value }) => `${own}:subnet/${value}` as const),
@@ -140,7 +143,7 @@ const runInstances: Rule = ({ policy, action, resource }, facts) => {
       `${own}:network-interface/*`,
       `${own}:instance/*`,
       `${own}:volume/*`,
-      ...(names.keyName ? [`${own}:key-pair/${names.keyName.value}` as const] : []),
+      ...(key === '' ? [] : [`${own}:key-pair/${isPlain(key) ? key : '*'}` as const]),
       `${own}:security-group/*`,
       `${own}:launch-template/*`,
       `${own}:placement-group/*`,
@@ -157,6 +160,11 @@ const runInstances: Rule = ({ policy, action, resource }, facts) => {
     reason: 'the subnets, the key and the images of the queues are known',
   };
 };
+
+/** Whether a name means nothing but itself in an ARN. */
+function isPlain(name: string): boolean {
+  return /^[A-Za-z0-9._-]+$/.test(name);
+}
 
 /** Any region, account or partition is that of the cluster. */
 const places: Rule = ({ resource }, { region, accountId, partition }) => {
