@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidConfigError, readClusterConfig } from './index.ts';
 
@@ -250,6 +251,67 @@ describe('a file of 3.x', () => {
   it('has a placeholder in a comment as it likes', () => {
     expect(problemsOf(`# {{ region }}\n${v3}Region: eu-west-1 # {{ region }}\n`)).toEqual([]);
     expect(problemsOf(`; {{ region }}\n${v2}`)).toEqual([]);
+  });
+});
+
+it('names a section for all others, which Python has', () => {
+  expect(problemsOf(`[DEFAULT]\nkey_name = k\n${v2}`)).toEqual([
+    '1:1 [DEFAULT] puts its settings into every section; write them where they belong',
+  ]);
+});
+
+it('takes SGE where a file of 2.x names no scheduler, and says so', () => {
+  const { scheduler, warnings } = readClusterConfig(v2.replace('scheduler = slurm\n', ''));
+  expect(scheduler).toMatchObject({ value: 'sge', line: 1 });
+  expect(warnings).toMatchObject([{ line: 1, column: 1 }]);
+  expect(warnings[0]?.message).toContain('names no scheduler, and sge is taken');
+});
+
+it('warns of policies that no role of 2.x would get', () => {
+  const text = v2.replace('[vpc', 'ec2_iam_role = r\nadditional_iam_policies = p\n[vpc');
+  expect(readClusterConfig(text).warnings).toMatchObject([
+    { line: 5, message: expect.stringContaining('is not added to the role of ec2_iam_role') },
+  ]);
+});
+
+describe('any text', () => {
+  const line = fc.constantFrom(
+    ...['[cluster default]', '[vpc v]', '[aws]', 'scheduler = slurm', 'vpc_settings = v', '  more'],
+    ...[
+      'Scheduling:',
+      '  Scheduler: slurm',
+      '  - a',
+      '- &x [1]',
+      '*x',
+      '{a: {b: [',
+      ']}',
+      '"',
+      '\t',
+    ],
+    ...['# comment', '%(a)s', '{{ x }}', '---', '? a', ': b', '<<: *x', '!!map x', '|', '>-', '\r'],
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc
+      .array(fc.oneof(line, fc.string({ maxLength: 10 })), { maxLength: 20 })
+      .map((all) => all.join('\n')),
+  );
+
+  it('is read, or refused with a place in it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        try {
+          readClusterConfig(text);
+        } catch (error) {
+          if (!(error instanceof InvalidConfigError)) throw error;
+          const lines = text.split(/\r\n|\r|\n/).length;
+          for (const { line: at, column } of error.problems) {
+            expect(at >= 1 && at <= lines && column >= 1).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -82,7 +82,7 @@ function pointsTo(from: Setting & { readonly value: string }): Reason {
 }
 
 /** Whether a cluster finds every role that it runs with; AWS Batch needs more than can be named. */
-export function makesNoRole({ nodeGroups, names, scheduler }: ClusterConfig): boolean {
+function makesNoRole({ nodeGroups, names, scheduler }: ClusterConfig): boolean {
   return (
     scheduler.value !== 'awsbatch' &&
     names.lambdaRole !== undefined &&

@@ -22,6 +22,12 @@ export function readV2(text: string, file: string, cluster: string | undefined):
   const warnings: ConfigWarning[] = [];
   for (const { name, line, column } of sections.values()) {
     const [kind = '', label] = name.split(' ', 2);
+    if (name === 'DEFAULT') {
+      const message =
+        '[DEFAULT] puts its settings into every section; write them where they belong';
+      problems.push({ line, column, message });
+      continue;
+    }
     if (isKind(kind) && (label === undefined) === globalSections.includes(kind)) continue;
     warnings.push({ line, column, message: `[${name}] is no section that is known` });
   }

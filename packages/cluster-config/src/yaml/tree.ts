@@ -1,19 +1,19 @@
 import type { Place } from '../place.ts';
 
 /** A value of YAML that has no others in it. */
-export interface Leaf extends Place {
+interface Leaf extends Place {
   readonly kind: 'leaf';
   readonly value: unknown;
 }
 
 /** A list of YAML. */
-export interface List extends Place {
+interface List extends Place {
   readonly kind: 'list';
   readonly items: readonly Tree[];
 }
 
 /** A mapping of YAML. */
-export interface Mapping extends Place {
+interface Mapping extends Place {
   readonly kind: 'mapping';
   readonly members: ReadonlyMap<string, Member>;
 }
