@@ -338,6 +338,14 @@ describe('a hostile file', () => {
     ['braces without end', '{{'.repeat(300_000)],
     ['comments without end', ' #'.repeat(400_000)],
     ['length', 'x'.repeat(2_000_000)],
+    ['references without end', v2.replace('= v', `= ${'v,'.repeat(400_000)}`)],
+    [
+      'sections that point on without end',
+      `${v2.replace('[vpc', 'queue_settings = q0\n[vpc')}${Array.from(
+        { length: 20_000 },
+        (_none, index) => `[queue q${index}]\nqueue_settings = q${index + 1}\n`,
+      ).join('')}`,
+    ],
   ])('of %s is refused in time', (_what, text) => {
     const started = performance.now();
     expect(problemsOf(text)).not.toEqual([]);

@@ -36,42 +36,58 @@ const several: Readonly<Record<string, number>> = {
   compute_resource_settings: 3,
 };
 
+/** No cluster's sections point further: to queues, and from there to compute resources. */
+const furthest = 4;
+
 /** Finds the sections of a cluster, and tells which are missing or point back to themselves. */
 export function sectionsOf(
   cluster: IniSection,
   sections: ReadonlyMap<string, IniSection>,
   problems: ConfigProblem[],
 ): ClusterSections {
-  const others = new Map<SectionKind, IniSection[]>();
+  const others = new Map<SectionKind, Set<IniSection>>();
   const follow = (from: IniSection, path: readonly IniSection[]) => {
     for (const option of from.options.values()) {
       const kind = ownReference(option.name);
       if (kind === undefined || option.value === '') continue;
-      const labels = option.value.split(',').map((label) => label.trim());
-      const most = several[option.name] ?? 1;
-      if (labels.length > most) {
-        problems.push(problem(option, `names ${labels.length} sections; it may name ${most}`));
-      }
-      for (const label of labels) {
-        const section = sections.get(`${kind} ${label}`);
-        if (section === undefined) {
-          const known = labelsOf(kind, sections);
-          problems.push(
-            problem(option, `names [${kind} ${label}], which is not in the file${known}`),
-          );
-        } else if (path.includes(section)) {
+      for (const section of referredTo(option, kind, sections, problems)) {
+        const known = others.get(kind) ?? new Set();
+        if (path.includes(section)) {
           problems.push(problem(option, `points back to [${section.name}]: the sections go round`));
-        } else {
-          const found = others.get(kind) ?? [];
-          if (found.includes(section)) continue;
-          others.set(kind, [...found, section]);
+        } else if (path.length > furthest) {
+          problems.push(problem(option, 'is further from the cluster than any section'));
+        } else if (!known.has(section)) {
+          others.set(kind, known.add(section));
           follow(section, [...path, section]);
         }
       }
     }
   };
   follow(cluster, [cluster]);
-  return { cluster, others };
+  return { cluster, others: new Map([...others].map(([kind, found]) => [kind, [...found]])) };
+}
+
+/** The sections that a setting names; those that it may not name or that are missing are problems. */
+function referredTo(
+  option: IniOption,
+  kind: SectionKind,
+  sections: ReadonlyMap<string, IniSection>,
+  problems: ConfigProblem[],
+): readonly IniSection[] {
+  const labels = option.value.split(',').map((label) => label.trim());
+  const most = several[option.name] ?? 1;
+  if (labels.length > most) {
+    problems.push(problem(option, `names ${labels.length} sections; it may name ${most}`));
+  }
+  return labels.slice(0, most).flatMap((label) => {
+    const section = sections.get(`${kind} ${label}`);
+    if (section !== undefined) return [section];
+    const there = labelsOf(kind, sections);
+    problems.push(
+      problem(option, `names [${kind} ${label.slice(0, 80)}], which is not in the file${there}`),
+    );
+    return [];
+  });
 }
 
 /** The value of a setting, with where it is from; nothing where it is not set or NONE. */
