@@ -1,11 +1,7 @@
-import {
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { offsetIn, placesIn } from './places.ts';
 import { type Position, positionsIn } from './position.ts';
+import { type BrokenText, readBroken } from './read-broken.ts';
 import { unreadable } from './unreadable.ts';
 
 /** The steps from the top of a document to an element, such as `['Statement', 3, 'Action', 1]`. */
@@ -62,17 +58,22 @@ export function parsePolicy(text: string): ParsedPolicy {
     );
   }
   if (text.trim() === '') return unreadable(text, 'The text is empty.');
-  const tooDeep = firstBeyond(text, deepest);
-  if (tooDeep !== undefined)
-    return unreadable(text, `More than ${deepest} levels are nested.`, tooDeep);
+  const tooDeep = (at: number) => unreadable(text, `More than ${deepest} levels are nested.`, at);
 
-  const errors: ParseError[] = [];
   const start = text.startsWith('\ufeff') ? 1 : 0;
-  // A blank instead of the mark keeps every offset.
-  const root = parseTree(start === 1 ? ` ${text.slice(1)}` : text, errors, {
-    allowTrailingComma: false,
-    disallowComments: true,
-  });
+  const json = readJson(text.slice(start));
+  let read: BrokenText;
+  if (json === undefined) {
+    const at = firstBeyond(text, deepest);
+    if (at !== undefined) return tooDeep(at);
+    // A blank instead of the mark keeps every offset.
+    read = readBroken(start === 1 ? ` ${text.slice(1)}` : text);
+  } else {
+    const places = placesIn(text, start, deepest);
+    if (typeof places === 'number') return tooDeep(places);
+    read = { ...json, ...places, errors: [] };
+  }
+  const { value, root, repeated = [], errors } = read;
   const problems = [
     ...withoutEcho(errors, text).map(
       (error): SyntaxProblem => ({
@@ -82,14 +83,25 @@ export function parsePolicy(text: string): ParsedPolicy {
         path: [],
       }),
     ),
-    ...(root ? duplicateKeys(root, positionOf) : []),
+    ...repeated.map(
+      ({ offset, path }): SyntaxProblem => ({
+        code: 'duplicate-key',
+        message: `The key ${JSON.stringify(path.at(-1))} stands twice in this object; IAM refuses that, and most readers take the last one without a word.`,
+        position: positionOf(offset),
+        path,
+      }),
+    ),
   ].sort((a, b) => a.position.offset - b.position.offset);
-  return {
-    text,
-    value: root && plainValue(root),
-    problems,
-    locate: (path) => positionOf(root ? nearestNode(root, path).offset : 0),
-  };
+  const locate = (path: ElementPath) => positionOf(root ? offsetIn(root, path) : 0);
+  return { text, value, problems, locate };
+}
+
+function readJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a value is what `parsePolicy` gives, and not a document that is parsed already. */
@@ -155,83 +167,6 @@ function syntaxMessage({ error, offset }: ParseError, text: string): string {
       : 'A value is missing here.';
   }
   return syntaxMessages[name] ?? 'This is no JSON.';
-}
-
-function* eachObject(root: Node): Generator<readonly [node: Node, path: ElementPath]> {
-  const open: (readonly [Node, ElementPath])[] = [[root, []]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [node, path] = next;
-    if (node.type === 'object') yield [node, path];
-    for (const [index, child] of (node.children ?? []).entries()) {
-      const [key, value] = child.type === 'property' ? (child.children ?? []) : [undefined, child];
-      if (value !== undefined) open.push([value, [...path, key ? String(key.value) : index]]);
-    }
-  }
-}
-
-function* duplicateKeys(
-  root: Node,
-  positionOf: (offset: number) => Position,
-): Generator<SyntaxProblem> {
-  for (const [node, path] of eachObject(root)) {
-    const seen = new Set<unknown>();
-    for (const property of node.children ?? []) {
-      const key = property.children?.[0];
-      if (key === undefined) continue;
-      if (seen.has(key.value)) {
-        yield {
-          code: 'duplicate-key',
-          message: `The key ${JSON.stringify(key.value)} stands twice in this object; IAM refuses that, and most readers take the last one without a word.`,
-          position: positionOf(key.offset),
-          path: [...path, String(key.value)],
-        };
-      }
-      seen.add(key.value);
-    }
-  }
-}
-
-/** The value of a tree; unlike the library's own, with `__proto__` as a key like any other. */
-function plainValue(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(plainValue);
-  if (node.type !== 'object') return getNodeValue(node);
-  const value: Record<string, unknown> = {};
-  for (const { children } of node.children ?? []) {
-    const [key, item] = children ?? [];
-    if (key === undefined) continue;
-    Object.defineProperty(value, String(key.value), {
-      value: item && plainValue(item),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  }
-  return value;
-}
-
-function nearestNode(root: Node, path: ElementPath): Node {
-  let node = root;
-  for (const step of path) {
-    const next = typeof step === 'number' ? node.children?.[step] : membersOf(node).get(step);
-    if (next === undefined) return node;
-    node = next;
-  }
-  return node;
-}
-
-const members = new WeakMap<Node, ReadonlyMap<string, Node>>();
-
-/** The members of an object; of a key that stands twice the last one counts, as in its value. */
-function membersOf(node: Node): ReadonlyMap<string, Node> {
-  const known = members.get(node);
-  if (known !== undefined) return known;
-  const made = new Map(
-    node.children?.flatMap(({ children: [key, value] = [] }): [string, Node][] =>
-      key && value ? [[String(key.value), value]] : [],
-    ),
-  );
-  members.set(node, made);
-  return made;
 }
 
 /** Writes a path as IAM's errors do: `Statement[3].Action[1]`. */
