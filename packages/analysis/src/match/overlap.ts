@@ -22,24 +22,37 @@ export function globSteps(pattern: string): readonly Step[] {
  * their lengths at most.
  */
 export function overlap(a: readonly Step[], b: readonly Step[]): boolean {
-  const width = b.length + 1;
-  const seen = new Uint8Array((a.length + 1) * width);
-  const open = [0];
-  const visit = (at: number, other: number) => {
-    const state = at * width + other;
-    if (seen[state] === 1) return;
-    seen[state] = 1;
-    open.push(state);
-  };
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    const [at, other] = [Math.floor(state / width), state % width];
-    if (at === a.length && other === b.length) return true;
-    const [one, two] = [a[at], b[other]];
-    // A repeated class may end here.
-    if (repeats(one)) visit(at + 1, other);
-    if (repeats(two)) visit(at, other + 1);
-    if (one === undefined || two === undefined || !shareCharacter(one, two)) continue;
-    visit(repeats(one) ? at : at + 1, repeats(two) ? other : other + 1);
+  let start = 0;
+  // As long as both are characters there is one way to go.
+  for (; start < a.length; start += 1) {
+    const [one, two] = [a[start], b[start]];
+    if (one?.kind !== 'character' || two?.kind !== 'character') break;
+    if (one.value !== two.value) return false;
+  }
+  if (start === a.length && start === b.length) return true;
+  // The places in b where one can be at a place in a, and at the next one.
+  let places = new Uint8Array(b.length + 1);
+  let next = new Uint8Array(b.length + 1);
+  places[start] = 1;
+  for (let at = start; at <= a.length; at += 1) {
+    const one = a[at];
+    let isOver = true;
+    for (let other = start; other <= b.length; other += 1) {
+      if (places[other] === 0) continue;
+      const two = b[other];
+      if (one === undefined && two === undefined) return true;
+      places[other] = 0;
+      isOver = false;
+      const [stays, otherStays] = [repeats(one), repeats(two)];
+      // A repeated class may end here.
+      if (stays) next[other] = 1;
+      if (otherStays) places[other + 1] = 1;
+      if (one === undefined || two === undefined || !shareCharacter(one, two)) continue;
+      if (!stays) next[otherStays ? other : other + 1] = 1;
+      else if (!otherStays) places[other + 1] = 1;
+    }
+    if (isOver) return false;
+    [places, next] = [next, places];
   }
   return false;
 }

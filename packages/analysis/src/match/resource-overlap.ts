@@ -7,36 +7,25 @@ import {
   slashlessVariables,
 } from './reference-overrides.ts';
 
-/** Answers that were given before; documents name the same few resources again and again. */
-const answers = new WeakMap<ResourceType, Map<string, boolean>>();
-const mostAnswers = 1_000;
-
 /**
  * Whether a resource of a policy can be one of a type of resource: segment by segment for the first
  * five segments of the ARN, and as one pattern for the rest.
  */
 export function canBe(resource: string, type: ResourceType): boolean {
   if (resource === '*') return true;
-  let known = answers.get(type);
-  if (known === undefined) {
-    known = new Map();
-    answers.set(type, known);
-  }
-  const before = known.get(resource);
-  if (before !== undefined) return before;
-  const answer = compare(resource, type);
-  if (known.size < mostAnswers) known.set(resource, answer);
-  return answer;
+  const form = formOf(type);
+  return remembered(form.answers, resource, () => compare(resource, form));
 }
 
-function compare(resource: string, type: ResourceType): boolean {
+function compare(resource: string, form: Form): boolean {
   if (resource.length > longestPattern) return false;
   const segments = splitArn(resource);
-  const form = formOf(type);
   if (segments === undefined || segments[2] !== form.service) return false;
-  return segments.every(
-    (segment, index) =>
-      form.segments[index]?.some((steps) => overlap(stepsOf(segment), steps)) ?? false,
+  return segments.every((segment, index) =>
+    form.segments[index]?.some((steps) =>
+      // No colon can be in the segments before the last one.
+      steps === anything && index < 5 ? segment !== '' : overlap(stepsOf(segment), steps),
+    ),
   );
 }
 
@@ -87,6 +76,8 @@ interface Form {
   readonly service: string | undefined;
   /** For each segment, the patterns that it may match. */
   readonly segments: readonly (readonly (readonly Step[])[])[];
+  /** Which resources can be of the type, as far as that was asked. */
+  readonly answers: Map<string, boolean>;
 }
 
 const forms = new WeakMap<ResourceType, Form>();
@@ -103,7 +94,7 @@ function formOf(type: ResourceType): Form {
       referenceSteps(at === 0 ? part : segment + part),
     );
   });
-  const form = { service: segments[2], segments: patterns };
+  const form = { service: segments[2], segments: patterns, answers: new Map() };
   forms.set(type, form);
   return form;
 }
@@ -129,6 +120,7 @@ const anything: readonly Step[] = [
 
 /** A variable of the reference stands for at least one character, and for no colon unless it is known to. */
 function referenceSteps(form: string): readonly Step[] {
+  if (/^\$\{(?:Region|Account)\}$/.test(form)) return anything;
   return form.split(/(\$\{[^}]*\})/).flatMap((part): readonly Step[] => {
     if (!part.startsWith('${')) return globSteps(part);
     const name = part.slice(2, -1);
@@ -144,10 +136,23 @@ function referenceSteps(form: string): readonly Step[] {
 const steps = new Map<string, readonly Step[]>();
 
 function stepsOf(segment: string): readonly Step[] {
-  const known = steps.get(segment);
-  if (known !== undefined) return known;
-  const made = globSteps(segment);
-  // Bounded, because a document may hold any number of resources.
-  if (steps.size < 10_000) steps.set(segment, made);
+  return remembered(steps, segment, () => globSteps(segment));
+}
+
+/** So many answers to one question are kept. */
+const mostAnswers = 1_000;
+
+/** An answer that was given before, because documents name the same few things again and again. */
+function remembered<Answer>(
+  known: Map<string, Answer>,
+  text: string,
+  answer: () => Answer,
+): Answer {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = answer();
+  // A document may hold any number of resources.
+  if (known.size >= mostAnswers) known.clear();
+  known.set(text, made);
   return made;
 }
