@@ -81,6 +81,11 @@ export function resourcesOfTypes(
   return resources.filter((_one, index) => reaches.some((reach) => reach[index]));
 }
 
+/** Whether a resource of a statement can be one of a type. */
+export function isNamed(type: ResourceType, statement: LintedStatement): boolean {
+  return reachOf(type, statement).includes(true);
+}
+
 /** Whether a resource is every one, or has a part that another tool or IAM itself fills in. */
 export function isAnyResource({ text }: Element): boolean {
   return text === '*' || text.includes('${') || text.includes(unknownPart);

@@ -77,17 +77,12 @@ export function lintStatements(
     bounds: { boundedPath, permissionsBoundary },
     services: serviceData,
   };
-  const found = rules.flatMap(({ code, severity, check }) =>
-    Array.from(
-      check(context),
-      ({ path, ...finding }): Finding => ({
-        code,
-        severity,
-        ...finding,
-        path: showPath(path),
-        position: parsed.locate(path),
-      }),
-    ),
-  );
-  return [...syntax, ...found].sort((a, b) => a.position.offset - b.position.offset);
+  const found: Finding[] = [...syntax];
+  for (const { code, severity, check } of rules) {
+    for (const { path, ...finding } of check(context)) {
+      const position = parsed.locate(path);
+      found.push({ code, severity, ...finding, path: showPath(path), position });
+    }
+  }
+  return found.sort((a, b) => a.position.offset - b.position.offset);
 }

@@ -65,7 +65,8 @@ export function statementsOf(document: unknown, called = ''): readonly LintedSta
     if (!isObject(statement)) return [];
     const path = isList ? ['Statement', index] : ['Statement'];
     const { Sid, Effect } = statement;
-    const elements = (name: string) => elementsOf(statement[name], [...path, name]);
+    const elements = (name: string) =>
+      statement[name] === undefined ? [] : elementsOf(statement[name], [...path, name]);
     return {
       path,
       name: typeof Sid === 'string' && Sid !== '' ? Sid : `Statement[${index}]`,
@@ -96,9 +97,11 @@ function principalsOf(
 function elementsOf(value: unknown, path: readonly (string | number)[]): readonly Element[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((item: unknown, index) =>
-    typeof item === 'string' ? { text: item, path: [...path, index] } : [],
-  );
+  const elements: Element[] = [];
+  for (const [index, text] of value.entries()) {
+    if (typeof text === 'string') elements.push({ text, path: [...path, index] });
+  }
+  return elements;
 }
 
 function conditionsOf(

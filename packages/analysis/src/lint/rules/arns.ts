@@ -1,7 +1,14 @@
 import { iamLimits } from '@pcluster-iam/core';
-import { canBeCalled, segmentOf, serviceOf, splitArn } from '../../match/resource-overlap.ts';
-import type { ResourceType } from '../../services/service.ts';
+import {
+  canBe,
+  canBeCalled,
+  segmentOf,
+  serviceOf,
+  splitArn,
+} from '../../match/resource-overlap.ts';
+import type { ResourceType, Service } from '../../services/service.ts';
 import { readAction } from '../granted-actions.ts';
+import { grouped } from '../grouped.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 import { hasUnknownPart, unknownPart } from '../unknown-part.ts';
@@ -73,13 +80,21 @@ export const arnRules: readonly Rule[] = [
 
 function* arnSegments({ statements, services }: LintContext): Generator<RuleFinding> {
   for (const { actions, notActions, resources, notResources } of statements) {
+    const named = [...resources, ...notResources].flatMap((resource) => {
+      const segments = splitArn(resource.text);
+      return segments === undefined ? [] : [{ resource, segments }];
+    });
+    if (named.length === 0) continue;
     // Some services speak of the resources of others.
-    const own = [...actions, ...notActions].map(({ text }) => readAction(text, services).service);
-    for (const resource of [...resources, ...notResources]) {
-      const [, , name = ''] = splitArn(resource.text) ?? [];
-      const known = new Set([services.find(name), ...own]);
-      const types = [...known].flatMap((service) => service?.resourceTypes ?? []);
-      yield* segmentProblem(resource, types);
+    const own = new Set(
+      [...actions, ...notActions].map(({ text }) => readAction(text, services).service),
+    );
+    for (const { resource, segments } of named) {
+      const [, , name = ''] = segments;
+      const known = new Set(own).add(services.find(name));
+      const types = [...known].flatMap((service) => (service ? typesIn(service, name) : []));
+      if (types.some((type) => canBe(resource.text, type))) continue;
+      yield* segmentProblem(resource, segments, types);
     }
   }
 }
@@ -107,15 +122,15 @@ function hasEmptyService(text: string): boolean {
 }
 
 function* segmentProblem(
-  { text, path }: Element,
+  { path }: Element,
+  segments: readonly string[],
   types: readonly ResourceType[],
 ): Generator<RuleFinding> {
-  const segments = splitArn(text);
-  if (segments?.[2] === '') {
+  if (segments[2] === '') {
     yield { path, message: 'The segment of the service is empty, so the ARN matches nothing.' };
   }
-  const [first, ...others] = typesMeant(segments ?? [], types);
-  if (segments === undefined || first === undefined) return;
+  const [first, ...others] = typesMeant(segments[5] ?? '', types);
+  if (first === undefined) return;
   for (const [index, what] of [
     [3, 'region'],
     [4, 'account'],
@@ -144,17 +159,21 @@ function* segmentProblem(
   }
 }
 
-/** The types of resource that an ARN can be one of by its name; where there are none, all of its service. */
-function typesMeant(
-  [, , service, , , name = '']: readonly string[],
-  types: readonly ResourceType[],
-): readonly ResourceType[] {
-  const ofService = types.filter((type) => serviceOf(type) === service);
-  const named = ofService.filter((type) => canBeCalled(withUnknownParts(name), type));
-  return named.length > 0 ? named : ofService;
+/** The types of resource that an ARN can be one of by its name; where there are none, all of them. */
+function typesMeant(name: string, types: readonly ResourceType[]): readonly ResourceType[] {
+  // A part that is filled in later may become anything.
+  const pattern = name.replaceAll(unknownPart, '*').replace(/\$\{[^}]*\}/g, '*');
+  const named = types.filter((type) => canBeCalled(pattern, type));
+  return named.length > 0 ? named : types;
 }
 
-/** A name with a wildcard for each part that is filled in later. */
-function withUnknownParts(name: string): string {
-  return name.replaceAll(unknownPart, '*').replace(/\$\{[^}]*\}/g, '*');
+const byNamedService = new WeakMap<Service, ReadonlyMap<string, readonly ResourceType[]>>();
+
+/** The types of resource of a service whose ARNs name a service, mostly itself. */
+function typesIn(service: Service, name: string): readonly ResourceType[] {
+  const known =
+    byNamedService.get(service) ??
+    grouped(service.resourceTypes.map((type) => [serviceOf(type) ?? '', type]));
+  byNamedService.set(service, known);
+  return known.get(name) ?? [];
 }

@@ -1,7 +1,7 @@
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceAction } from '../../services/service.ts';
-import { isAnyResource, readAction, resourcesOf, resourcesOfTypes } from '../granted-actions.ts';
+import { isAnyResource, isNamed, readAction, resourcesOfTypes } from '../granted-actions.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 
@@ -29,7 +29,7 @@ export const deadGrantRules: readonly Rule[] = [
 interface KnownAction {
   readonly action: Element;
   readonly matched: readonly ServiceAction[];
-  readonly live: ReadonlySet<Element>;
+  readonly live: readonly Element[];
 }
 
 function* deadGrants(context: LintContext): Generator<RuleFinding> {
@@ -40,7 +40,7 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
     if (notActions.length > 0 || notResources.length > 0) continue;
     const known = statement.actions.flatMap((action) => knownAction(action, statement, context));
     if (known.length === 0) continue;
-    const whole = known.filter(({ live }) => live.size === 0);
+    const whole = known.filter(({ live }) => live.length === 0);
     if (whole.length === statement.actions.length) {
       yield {
         path: statement.path,
@@ -61,7 +61,7 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
     }
     const useless = uselessResources(known, statement);
     yield* deadPairs(
-      known.filter(({ live }) => live.size > 0),
+      known.filter(({ live }) => live.length > 0),
       useless,
       statement,
     );
@@ -74,10 +74,10 @@ function knownAction(
   statement: LintedStatement,
   { services }: LintContext,
 ): readonly KnownAction[] {
-  const { matched } = readAction(action.text, services);
+  const { matched, resourceTypes } = readAction(action.text, services);
   // What is unknown has a finding of its own, and may be about anything.
   if (matched.length === 0) return [];
-  return [{ action, matched, live: new Set(resourcesOf(action.text, statement, services)) }];
+  return [{ action, matched, live: resourcesOfTypes(resourceTypes, statement) }];
 }
 
 function* partlyDeadWildcards({ statements, services }: LintContext): Generator<RuleFinding> {
@@ -85,11 +85,10 @@ function* partlyDeadWildcards({ statements, services }: LintContext): Generator<
     const { effect, resources } = statement;
     if (effect !== 'Allow' || resources.length === 0 || resources.some(isAnyResource)) continue;
     for (const { text, path } of statement.actions) {
-      const { name, matched } = readAction(text, services);
+      const { name, matched, resourceTypes } = readAction(text, services);
       if (!hasWildcard(name)) continue;
-      const dead = matched.filter(
-        ({ resourceTypes }) => resourcesOfTypes(resourceTypes, statement).length === 0,
-      );
+      const live = new Set(resourceTypes.filter((type) => isNamed(type, statement)));
+      const dead = matched.filter((action) => !action.resourceTypes.some((type) => live.has(type)));
       if (dead.length === 0 || dead.length === matched.length) continue;
       const shown = dead.slice(0, 3).map((action) => action.name);
       yield {
@@ -107,7 +106,7 @@ function* deadPairs(
   { resources, path, name }: LintedStatement,
 ): Generator<RuleFinding> {
   const pairs = actions.length * (resources.length - useless.length);
-  const dead = actions.reduce((left, { live }) => left - live.size, pairs);
+  const dead = actions.reduce((left, { live }) => left - live.length, pairs);
   if (dead === 0) return;
   yield {
     path,
@@ -123,7 +122,9 @@ function uselessResources(
 ): readonly Element[] {
   // An action that is unknown may be about any of them.
   if (actions.length < all.length) return [];
-  return resources.filter((resource) => !actions.some(({ live }) => live.has(resource)));
+  const useful = new Set<Element>();
+  for (const { live } of actions) for (const resource of live) useful.add(resource);
+  return resources.filter((resource) => !useful.has(resource));
 }
 
 function deadResource({ text, path }: Element, { name }: LintedStatement): RuleFinding {

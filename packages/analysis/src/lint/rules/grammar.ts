@@ -154,12 +154,12 @@ export const grammarRules: readonly Rule[] = [
     title: 'characters that a document may not hold',
     explanation: `A document holds tabs, line ends and the characters from U+0020 to U+00FF. IAM API Reference, CreatePolicy.`,
     *check({ document, hasUnknownParts }) {
-      for (const [path, whole] of texts(document)) {
+      for (const [at, whole] of texts(document)) {
         const text = hasUnknownParts ? whole.replaceAll(unknownPart, '') : whole;
         if (iamLimits.characters.test(text)) continue;
         const [wrong = ''] = /[^\t\n\r\u0020-\u00ff]/u.exec(text) ?? [];
         yield {
-          path,
+          path: pathTo(at),
           message: `The character U+${(wrong.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} stands here, which IAM refuses.`,
         };
       }
@@ -189,19 +189,34 @@ function* objects(
   }
 }
 
-function* texts(document: unknown): Generator<readonly [path: ElementPath, text: string]> {
-  const open: (readonly [ElementPath, unknown])[] = [[[], document]];
+/** The last step to an element, and the steps before it. */
+interface Steps {
+  readonly before: Steps | undefined;
+  readonly step: string | number;
+}
+
+/** The texts of a document and its keys. Most are right, so their paths are not written out. */
+function* texts(document: unknown): Generator<readonly [at: Steps | undefined, text: string]> {
+  const open: (readonly [Steps | undefined, unknown])[] = [[undefined, document]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [path, value] = next;
-    if (typeof value === 'string') yield [path, value];
-    else if (typeof value === 'object' && value !== null) {
-      const isList = Array.isArray(value);
-      for (const [key, item] of Object.entries(value)) {
-        if (!isList) yield [[...path, key], key];
-        open.push([[...path, isList ? Number(key) : key], item]);
+    const [before, value] = next;
+    if (typeof value === 'string') yield [before, value];
+    else if (Array.isArray(value)) {
+      for (const [step, item] of value.entries()) open.push([{ before, step }, item]);
+    } else if (isObject(value)) {
+      for (const [step, item] of Object.entries(value)) {
+        const at = { before, step };
+        yield [at, step];
+        open.push([at, item]);
       }
     }
   }
+}
+
+function pathTo(last: Steps | undefined): ElementPath {
+  const path: (string | number)[] = [];
+  for (let at = last; at !== undefined; at = at.before) path.unshift(at.step);
+  return path;
 }
 
 function usesVariables(document: unknown): boolean {
