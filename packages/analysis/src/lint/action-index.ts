@@ -7,6 +7,8 @@ export interface Naming {
   readonly statement: LintedStatement;
   /** The element of Action; of NotAction the first one, which stands for all that it does not name. */
   readonly action: Element;
+  /** The text of the element in small letters. */
+  readonly name: string;
 }
 
 /** The statements of some documents by the actions that they name. */
@@ -27,15 +29,16 @@ export function indexActions(statements: readonly LintedStatement[]): ActionInde
   for (const statement of statements) {
     for (const action of statement.actions) {
       const name = action.text.toLowerCase();
-      if (hasWildcard(name)) patterns.push({ statement, action });
+      if (hasWildcard(name)) patterns.push({ statement, action, name });
       else {
         const same = exact.get(name);
-        if (same === undefined) exact.set(name, [{ statement, action }]);
-        else same.push({ statement, action });
+        if (same === undefined) exact.set(name, [{ statement, action, name }]);
+        else same.push({ statement, action, name });
       }
     }
     const [action] = statement.notActions;
-    if (action !== undefined) exceptions.push({ statement, action });
+    if (action === undefined) continue;
+    exceptions.push({ statement, action, name: action.text.toLowerCase() });
   }
   return { exact, patterns, exceptions };
 }
@@ -48,6 +51,6 @@ export function* naming(
   const name = action.toLowerCase();
   const isNamed = ({ text }: Element) => matchesGlob(text.toLowerCase(), name);
   yield* exact.get(name) ?? [];
-  for (const one of patterns) if (isNamed(one.action)) yield one;
+  for (const one of patterns) if (matchesGlob(one.name, name)) yield one;
   for (const one of exceptions) if (!one.statement.notActions.some(isNamed)) yield one;
 }
