@@ -1,6 +1,7 @@
 import { iamLimits } from '@pcluster-iam/core';
 import { indexActions, naming } from '../lint/action-index.ts';
 import { type ReadAction, readAction, resourcesOfTypes } from '../lint/granted-actions.ts';
+import { isObject } from '../lint/is-object.ts';
 import { type Element, type LintedStatement, statementsOf } from '../lint/statement.ts';
 import { isParsedPolicy, type ParsedPolicy } from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';
@@ -22,36 +23,47 @@ import type { ServiceAction } from '../services/service.ts';
 export function grantedActions(
   policy: ParsedPolicy | Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  const statements = statementsOf(isParsedPolicy(policy) ? policy.value : policy);
   const known = new Map<ServiceAction, string>();
   const unknown = new Map<string, string>();
-  for (const statement of statements) {
+  const denials: LintedStatement[] = [];
+  for (const statement of eachStatement(isParsedPolicy(policy) ? policy.value : policy)) {
+    if (deniesEverywhere(statement)) denials.push(statement);
     if (statement.effect !== 'Allow') continue;
-    for (const { prefix, matched } of namedBy(statement)) {
+    for (const { prefix, matched, text } of namedBy(statement)) {
       for (const action of matched) {
         if (known.has(action) || !isOnSomeResource(action, statement)) continue;
         known.set(action, `${prefix}:${action.name}`);
       }
-    }
-    for (const text of unknownIn(statement)) {
+      if (text === undefined || matched.length > 0 || !mayBeUnknown(text, statement)) continue;
       const folded = text.toLowerCase();
       if (!unknown.has(folded)) unknown.set(folded, text);
     }
   }
-  const denied = indexActions(statements.filter(deniesEverywhere));
+  const denied = indexActions(denials);
   return [...known.values(), ...unknown.values()]
     .filter((action) => naming(denied, action).next().done)
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** The actions of each service that a statement names, in whatever way. */
-function* namedBy({
-  actions,
-  notActions,
-}: LintedStatement): Generator<Pick<ReadAction, 'prefix' | 'matched'>> {
+/** One statement at a time, so that the elements of a large document are not there all at once. */
+function* eachStatement(document: unknown): Generator<LintedStatement> {
+  if (!isObject(document)) return;
+  for (const Statement of [document.Statement].flat()) yield* statementsOf({ Statement });
+}
+
+/** Actions of a service, and the text that names them where it is of that service alone. */
+interface NamedActions extends Pick<ReadAction, 'prefix' | 'matched'> {
+  readonly text?: string;
+}
+
+/** The actions that a statement names, in whatever way. */
+function* namedBy({ actions, notActions }: LintedStatement): Generator<NamedActions> {
   for (const { text } of actions) {
     if (isEveryAction(text)) yield* everyAction();
-    else yield readAction(text, serviceData);
+    else {
+      const { prefix, matched } = readAction(text, serviceData);
+      yield { prefix, matched, text };
+    }
   }
   if (notActions.length === 0) return;
   for (const { prefix, matched } of everyAction()) {
@@ -65,8 +77,11 @@ function* namedBy({
   }
 }
 
-function everyAction(): readonly ReadAction[] {
-  return Array.from(serviceData.prefixes, (prefix) => readAction(`${prefix}:*`, serviceData));
+function everyAction(): readonly NamedActions[] {
+  return Array.from(serviceData.prefixes, (prefix) => {
+    const { matched } = readAction(`${prefix}:*`, serviceData);
+    return { prefix, matched };
+  });
 }
 
 function isEveryAction(text: string): boolean {
@@ -80,18 +95,10 @@ function isOnSomeResource({ resourceTypes }: ServiceAction, statement: LintedSta
     : resourcesOfTypes(resourceTypes, statement).length > 0;
 }
 
-/** What IAM takes for an action and the data does not know. */
-function unknownIn(statement: LintedStatement): readonly string[] {
-  const { actions, resources, notResources } = statement;
-  if (resources.length === 0 && !notResources.some((one) => !isEveryResource(one))) return [];
-  return actions
-    .map(({ text }) => text)
-    .filter(
-      (text) =>
-        readAction(text, serviceData).matched.length === 0 &&
-        !isEveryAction(text) &&
-        iamLimits.action.test(text),
-    );
+/** Whether IAM takes a text for an action, which the statement grants on something. */
+function mayBeUnknown(text: string, { resources, notResources }: LintedStatement): boolean {
+  const isOnSomething = resources.length > 0 || notResources.some((one) => !isEveryResource(one));
+  return isOnSomething && iamLimits.action.test(text);
 }
 
 function deniesEverywhere({ effect, conditions, resources }: LintedStatement): boolean {
