@@ -1,0 +1,76 @@
+import { includesPattern } from './includes.ts';
+import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
+
+/** An action or a resource of a statement, taken apart as IAM compares it. */
+export interface Pattern {
+  /** Its text, in small letters where IAM ignores case: the same for equal patterns. */
+  readonly text: string;
+  /**
+   * The segments that are compared each by itself, the last of which may hold anything. The sole
+   * star, which is everything, has none.
+   */
+  readonly segments: readonly string[];
+}
+
+const everything: Pattern = { text: '*', segments: [] };
+
+/** A prefix without wildcards and a name with or without; a name of AWS's has a hyphen. */
+const action = /^([a-z0-9-]+):([a-z0-9_*?-]+)$/;
+
+/** Reads an action as it stands in a statement; nothing where IAM takes none like it. */
+export function actionPattern(text: string): Pattern | undefined {
+  return text === '*' ? everything : patternOf(text.toLowerCase(), action);
+}
+
+/** A policy variable, such as `${aws:username}`. */
+export const variables = /\$\{[^}]*\}/g;
+
+/** What stands in a segment of an ARN: policy variables, in which a colon divides nothing, and text. */
+const segment = '((?:\\$\\{[^}]*\\}|\\$(?!\\{)|[^:$])*)';
+const rest = '((?:\\$\\{[^}]*\\}|\\$(?!\\{)|[^$])*)';
+// The segment of the service takes neither wildcards nor variables.
+const arn = new RegExp(`^arn:${segment}:([^:*?$]*):${segment}:${segment}:${rest}$`);
+
+/** Reads a resource as it stands in a statement; nothing where it is no ARN. */
+export function resourcePattern(text: string): Pattern | undefined {
+  return text === '*' ? everything : patternOf(text, arn);
+}
+
+function patternOf(text: string, form: RegExp): Pattern | undefined {
+  const segments = text.length > longestPattern ? undefined : form.exec(text)?.slice(1);
+  return segments && { text, segments };
+}
+
+/** Whether all that matches `inner` certainly matches `outer`, too. */
+export function includes(outer: Pattern, inner: Pattern): boolean {
+  const [around, within] = [outer.segments, inner.segments];
+  if (outer.text === inner.text || around.length === 0) return true;
+  return (
+    around.length === within.length &&
+    around.every((wide, index) => {
+      const narrow = within[index] ?? '';
+      return wide === narrow || (mayVary(narrow, index, within) && includesPattern(wide, narrow));
+    })
+  );
+}
+
+/** What a variable stands for may hold a colon, and that moves all segments after it. */
+function mayVary(text: string, index: number, segments: readonly string[]): boolean {
+  return index === segments.length - 1 || !text.includes('${');
+}
+
+/** Whether certainly nothing matches both patterns. */
+export function areDisjoint(one: Pattern, other: Pattern): boolean {
+  const [left, right] = [one.segments, other.segments];
+  return (
+    left.length === right.length &&
+    left.every(mayVary) &&
+    right.every(mayVary) &&
+    left.some((text, index) => !overlap(stepsOf(text), stepsOf(right[index] ?? '')))
+  );
+}
+
+/** A variable may stand for anything. */
+function stepsOf(text: string): readonly Step[] {
+  return globSteps(text.replace(variables, '*'));
+}
