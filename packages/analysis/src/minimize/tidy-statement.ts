@@ -1,0 +1,49 @@
+import { isObject } from '../lint/is-object.ts';
+import { shortCondition } from './condition.ts';
+import { foldSide, type Side, withTerms } from './side.ts';
+import type { Statement } from './statement.ts';
+import { meaningOf, type Term } from './term.ts';
+import type { Vocabularies } from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Shortens a statement by itself: actions and resources that others of it include are left out, and
+ * its condition is written without repetition.
+ */
+export function tidyStatement(statement: Statement, vocabularies: Vocabularies): Statement {
+  return {
+    ...statement,
+    elements: tidyElements(statement.elements),
+    actions: tidySide(statement.actions, vocabularies.actions),
+    resources: tidySide(statement.resources, vocabularies.resources),
+  };
+}
+
+function tidyElements(elements: Statement['elements']): Statement['elements'] {
+  if (!isObject(elements.Condition)) return elements;
+  const { Condition, ...others } = elements;
+  if (Object.keys(Condition).length === 0) return others;
+  return { ...elements, Condition: shortCondition(Condition) };
+}
+
+function tidySide(side: Side, vocabulary: Vocabulary): Side {
+  const folded = foldSide(side, vocabulary);
+  if (folded.terms.length === 1) return folded;
+  const meanings = folded.terms.map(meaningOf);
+  const kept = new Set(meanings);
+  const isIncluded = (term: Term) => vocabulary.around(term).some((wider) => kept.has(wider));
+  // Of two that include each other the longer one goes.
+  const included = meanings
+    .filter(isIncluded)
+    .sort((one, other) => other.text.length - one.text.length);
+  for (const term of included) {
+    // Without its variable the statement would apply where that has no value.
+    if (!term.text.includes('${') && isIncluded(term)) kept.delete(term);
+  }
+  if (kept.size === meanings.length) return folded;
+  return withTerms(
+    side,
+    folded.terms.filter((term) => kept.has(meaningOf(term))),
+    vocabulary,
+  );
+}
