@@ -17,12 +17,16 @@ interface Group {
   readonly resources: Map<Term, Slot[]>;
 }
 
+type SideName = keyof Group;
+
 /** Tells of some statements which of them apply where a part of a statement does. */
 export interface CoverIndex {
   /** Whether another one certainly applies to a pair of its keys wherever it does itself. */
   readonly covers: (slot: Slot, action: Term, resource: Term) => boolean;
+  /** Whether others certainly apply to all of its pairs wherever it does itself. */
+  readonly coversAll: (slot: Slot) => boolean;
   /** Whether another one has what includes one of its keys; else none covers any of that. */
-  readonly reaches: (slot: Slot, side: keyof Group, key: Term) => boolean;
+  readonly reaches: (slot: Slot, side: SideName, key: Term) => boolean;
 }
 
 /**
@@ -49,33 +53,48 @@ export function indexCover(
     known.set(statement.kind, found);
     return found;
   };
+  const covers = (slot: Slot, action: Term, resource: Term) => {
+    const isCovered = (one: Term, other: Term) =>
+      groupsAround(slot).some(({ actions, resources }) => {
+        const has = (own: Statement) => hasKey(own.actions, one) && hasKey(own.resources, other);
+        const [having, alsoHaving] = [actions.get(one) ?? [], resources.get(other) ?? []];
+        const few = having.length < alsoHaving.length ? having : alsoHaving;
+        return hasAnother(few, slot, has, effort);
+      });
+    // Most often it is something equal.
+    if (isCovered(action, resource)) return true;
+    const actions = [action, ...vocabularies.actions.around(action)];
+    const resources = [resource, ...vocabularies.resources.around(resource)];
+    return actions.some((one) => resources.some((other) => isCovered(one, other)));
+  };
+  /** Whether for each key of a side another one has it together with all that stands on the other side. */
+  const hasRows = (slot: Slot, side: SideName, keys: readonly Term[], row: readonly Term[]) => {
+    const other = side === 'actions' ? 'resources' : 'actions';
+    return keys.every((key) => {
+      const has = (own: Statement) =>
+        hasKey(own[side], key) && row.every((each) => hasKey(own[other], each));
+      return groupsAround(slot).some((group) =>
+        hasAnother(group[side].get(key) ?? [], slot, has, effort),
+      );
+    });
+  };
   return {
-    covers: (slot, action, resource) => {
-      const groupsOfSlot = groupsAround(slot);
-      const isCovered = (one: Term, other: Term) =>
-        groupsOfSlot.some(({ actions, resources }) => {
-          const [having, alsoHaving] = [actions.get(one), resources.get(other)];
-          if (having === undefined || alsoHaving === undefined) return false;
-          const few = having.length < alsoHaving.length ? having : alsoHaving;
-          const has = ({ actions: own, resources: alsoOwn }: Statement) =>
-            hasKey(own, one) && hasKey(alsoOwn, other);
-          return hasAnother(few, slot, has, effort);
-        });
-      // Most often it is something equal.
-      if (isCovered(action, resource)) return true;
-      const actions = [action, ...vocabularies.actions.around(action)];
-      const resources = [resource, ...vocabularies.resources.around(resource)];
-      return actions.some((one) => resources.some((other) => isCovered(one, other)));
+    covers,
+    coversAll: (slot) => {
+      const [actions, resources] = [slot.statement?.actions.keys, slot.statement?.resources.keys];
+      return (
+        actions === undefined ||
+        resources === undefined ||
+        // What was merged is made of such rows.
+        hasRows(slot, 'resources', resources, actions) ||
+        hasRows(slot, 'actions', actions, resources) ||
+        actions.every((action) => resources.every((resource) => covers(slot, action, resource)))
+      );
     },
     reaches: (slot, side, key) => {
       const isReached = (term: Term) =>
         groupsAround(slot).some((group) =>
-          hasAnother(
-            group[side].get(term) ?? [],
-            slot,
-            (statement) => hasKey(statement[side], term),
-            effort,
-          ),
+          hasAnother(group[side].get(term) ?? [], slot, (own) => hasKey(own[side], term), effort),
         );
       return isReached(key) || vocabularies[side].around(key).some(isReached);
     },

@@ -41,35 +41,34 @@ function sizeOf({ statement }: Slot): number {
 function dropActions(slot: Slot, { covers, reaches }: CoverIndex): void {
   const { statement } = slot;
   if (statement === undefined) return;
-  const actions = statement.actions.keys;
-  const resources = statement.resources.keys;
-  if (!resources.every((resource) => reaches(slot, 'resources', resource))) return;
-  const covered = actions.filter(
+  const { actions, resources } = statement;
+  if (!resources.keys.every((resource) => reaches(slot, 'resources', resource))) return;
+  const covered = actions.keys.filter(
     (action) =>
       reaches(slot, 'actions', action) &&
-      resources.every((resource) => covers(slot, action, resource)),
+      resources.keys.every((resource) => covers(slot, action, resource)),
   );
   if (covered.length === 0) return;
-  slot.statement =
-    covered.length === actions.length
-      ? undefined
-      : { ...statement, actions: without(statement.actions, covered) };
+  const isAll = covered.length === actions.keys.length;
+  slot.statement = isAll ? undefined : { ...statement, actions: without(actions, covered) };
 }
 
 function dropResources(slot: Slot, { covers, reaches }: CoverIndex): void {
   const { statement } = slot;
   if (statement === undefined) return;
-  const actions = statement.actions.keys;
-  if (!actions.every((action) => reaches(slot, 'actions', action))) return;
-  const covered = statement.resources.keys.filter(
+  const { actions, resources } = statement;
+  const reached = resources.keys.filter(
     (resource) =>
       // Without its variable the statement would apply where that has no value.
-      !resource.text.includes('${') &&
-      reaches(slot, 'resources', resource) &&
-      actions.every((action) => covers(slot, action, resource)),
+      !resource.text.includes('${') && reaches(slot, 'resources', resource),
+  );
+  if (reached.length === 0) return;
+  if (!actions.keys.every((action) => reaches(slot, 'actions', action))) return;
+  const covered = reached.filter((resource) =>
+    actions.keys.every((action) => covers(slot, action, resource)),
   );
   if (covered.length === 0) return;
-  slot.statement = { ...statement, resources: without(statement.resources, covered) };
+  slot.statement = { ...statement, resources: without(resources, covered) };
 }
 
 /** A side that is no rest, or all of it would be covered. */

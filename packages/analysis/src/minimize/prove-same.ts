@@ -48,11 +48,6 @@ function isCovered(
     const resources = foldSide(statement.resources, vocabularies.resources);
     return { statement: { ...statement, actions, resources } };
   };
-  const { covers } = indexCover(outer.statements.map(slotOf), vocabularies, effort);
-  return inner.statements.map(slotOf).every((slot) => {
-    const { actions, resources } = slot.statement;
-    return actions.keys.every((action) =>
-      resources.keys.every((resource) => covers(slot, action, resource)),
-    );
-  });
+  const { coversAll } = indexCover(outer.statements.map(slotOf), vocabularies, effort);
+  return inner.statements.every((statement) => coversAll(slotOf(statement)));
 }

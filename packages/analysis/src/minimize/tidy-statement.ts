@@ -11,12 +11,14 @@ import type { Vocabulary } from './vocabulary.ts';
  * its condition is written without repetition.
  */
 export function tidyStatement(statement: Statement, vocabularies: Vocabularies): Statement {
-  return {
-    ...statement,
-    elements: tidyElements(statement.elements),
-    actions: tidySide(statement.actions, vocabularies.actions),
-    resources: tidySide(statement.resources, vocabularies.resources),
-  };
+  const elements = tidyElements(statement.elements);
+  const actions = tidySide(statement.actions, vocabularies.actions);
+  const resources = tidySide(statement.resources, vocabularies.resources);
+  const isTidy =
+    elements === statement.elements &&
+    actions === statement.actions &&
+    resources === statement.resources;
+  return isTidy ? statement : { ...statement, elements, actions, resources };
 }
 
 function tidyElements(elements: Statement['elements']): Statement['elements'] {
@@ -33,9 +35,9 @@ function tidySide(side: Side, vocabulary: Vocabulary): Side {
   const kept = new Set(meanings);
   const isIncluded = (term: Term) => vocabulary.around(term).some((wider) => kept.has(wider));
   // Of two that include each other the longer one goes.
-  const included = meanings
-    .filter(isIncluded)
-    .sort((one, other) => other.text.length - one.text.length);
+  const included = meanings.filter(isIncluded);
+  if (included.length === 0) return folded;
+  included.sort((one, other) => other.text.length - one.text.length);
   for (const term of included) {
     // Without its variable the statement would apply where that has no value.
     if (!term.text.includes('${') && isIncluded(term)) kept.delete(term);
