@@ -105,7 +105,8 @@ function unused(name: string, documents: ReadonlyMap<string, object>): string {
   return unique;
 }
 
-function wholeNumber(value: string): number {
+/** Reads the number of an option. */
+export function wholeNumber(value: string): number {
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It is a whole number from 1 on.');
 }

@@ -12,6 +12,7 @@ import { addDiffCommand } from './diff-command.ts';
 import { addFromConfigCommand } from './from-config-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
+import { addMinimizeCommand } from './minimize-command.ts';
 import { addPackCommand } from './pack-command.ts';
 import { loadPlugin } from './plugins.ts';
 import {
@@ -69,6 +70,7 @@ export async function createProgram(
   addCheckCommand(program, choice, fail);
   addDeniedCommand(program, choice, fail);
   addPackCommand(program, streams);
+  addMinimizeCommand(program, streams);
   addTrustCommand(program, streams);
   addSchedulersCommand(program, registry, streams);
   return program;

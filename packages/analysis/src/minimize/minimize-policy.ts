@@ -12,7 +12,7 @@ import { shortenDocument } from './shorten-document.ts';
 /** What {@link minimizePolicy} answers with. */
 export interface MinimizedPolicy {
   /** The document: frozen plain data, ready for `JSON.stringify`. */
-  readonly document: PlainDocument;
+  readonly document: Readonly<Record<string, unknown>>;
   /** How many characters it has, as IAM counts them. */
   readonly size: number;
   /** How many it had. */
@@ -38,7 +38,7 @@ export interface MinimizedPolicy {
  * @param options - How many characters it may have, and whether its Sids stay.
  * @throws `InvalidDocumentError` with every problem, when it is no policy document.
  * @throws `InvalidInputError` with every problem, when an option is unknown or wrong.
- * @throws {@link QuotaExceededError} when it does not fit the budget, which says how small it can be.
+ * @throws `QuotaExceededError` when it does not fit the budget, which says how small it can be.
  * @example
  * ```ts
  * import { minimizePolicy } from '@pcluster-iam/analysis';
