@@ -5,7 +5,15 @@ import { run } from '../scripts/run.mjs';
 await install();
 await pnpm(['install', '--dir', 'bench', '--ignore-workspace', '--frozen-lockfile']);
 await pnpm(['run', 'build']);
-for (const benchmark of ['documents', 'changes', 'start-up', 'meaning', 'diff', 'pack']) {
+for (const benchmark of [
+  'documents',
+  'changes',
+  'start-up',
+  'meaning',
+  'diff',
+  'pack',
+  'minimize',
+]) {
   const args = [`${root}bench/${benchmark}.mjs`, ...process.argv.slice(2)];
   process.exitCode ||= await run(process.execPath, args, { stdio: 'inherit' });
 }
