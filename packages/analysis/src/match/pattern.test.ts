@@ -46,6 +46,7 @@ const user = `\${aws:username}`;
 describe('a resource', () => {
   it.each([
     ['*', 'arn:aws:s3:::demo', true],
+    ['arn:*::*:*:*', '*', false],
     ['arn:aws:s3:::demo/*', 'arn:aws:s3:::demo/a/b:c', true],
     ['arn:aws:s3:::demo/*', 'arn:aws:s3:::demo', false],
     ['arn:aws:s3:::Demo', 'arn:aws:s3:::demo', false],

@@ -63,7 +63,7 @@ describe('in a statement', () => {
     ],
     [
       'an action that stands twice is left out, whatever its case',
-      [allow(['sqs:SendMessage', 'SQS:sendmessage', 'sqs:ListQueues'], '*')],
+      [allow(['sqs:SendMessage', 'SQS:sendmessage', 'sqs:ListQueues', 'sqs:SENDMESSAGE'], '*')],
       [allow(['sqs:SendMessage', 'sqs:ListQueues'], '*')],
     ],
     [
@@ -196,6 +196,15 @@ describe('of several statements', () => {
           Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'b' } },
         }),
       ],
+    ],
+    [
+      'one is left out rather than merged where that is shorter',
+      [
+        allow('s3:A', bucket('a')),
+        allow('s3:A', bucket('b')),
+        allow(['s3:B', 's3:A'], bucket('b')),
+      ],
+      [allow('s3:A', bucket('a')), allow(['s3:B', 's3:A'], bucket('b'))],
     ],
     [
       'those of the same resources become one, with the first Sid and in the first place',
