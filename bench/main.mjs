@@ -13,6 +13,7 @@ for (const benchmark of [
   'diff',
   'pack',
   'minimize',
+  'lint',
 ]) {
   const args = [`${root}bench/${benchmark}.mjs`, ...process.argv.slice(2)];
   process.exitCode ||= await run(process.execPath, args, { stdio: 'inherit' });
