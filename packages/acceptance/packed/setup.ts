@@ -25,7 +25,7 @@ declare module 'vitest' {
 }
 
 /** What only runs where its peer is installed is not part of the empty project. */
-const needsPeer = new Set(['@pcluster-iam/conformance']);
+const needsPeer = new Set(['@pcluster-iam/conformance', '@pcluster-iam/cdk']);
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -12,6 +12,7 @@ const codes: Readonly<Record<ErrorCode, true>> = {
   'invalid-config': true,
   'unknown-scheduler': true,
   'quota-exceeded': true,
+  'uncovered-role': true,
 };
 
 const wrongInput = 1;

@@ -7,7 +7,8 @@ export type ErrorCode =
   | 'invalid-scheduler'
   | 'invalid-config'
   | 'unknown-scheduler'
-  | 'quota-exceeded';
+  | 'quota-exceeded'
+  | 'uncovered-role';
 
 /**
  * The base of every error that this package throws. Its `code` tells the errors apart, also where
