@@ -10,8 +10,9 @@ export default defineConfig({
   clean: true,
   splitting: false,
   treeshake: true,
-  // All but the analysis, whose data of AWS's services are files: only the command lint loads it.
-  noExternal: [/^(?!@pcluster-iam\/analysis)/],
+  // All but the analysis, whose data of AWS's services are files, and what builds on it: the commands
+  // that need them load them.
+  noExternal: [/^(?!@pcluster-iam\/(?:analysis|deploy)$)/],
   esbuildPlugins: [thirdPartyNotices([])],
   dts: false,
 });

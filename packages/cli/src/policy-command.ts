@@ -32,6 +32,8 @@ export interface PolicyCommand {
   readonly name: string | undefined;
   /** Whether it builds documents by name; one document when left out. */
   readonly several?: true;
+  /** Adds the options that say where it goes; those of JSON when left out. */
+  readonly addOutput?: (command: Command) => Command;
   /** Builds it from the options, which core checks. */
   readonly build: (options: Readonly<Record<string, unknown>>) => object;
   /** What it does with what was built; prints it, packed or not, when left out. */
@@ -57,7 +59,15 @@ interface PolicyOptions extends OutputOptions {
 /** Makes a command one that builds policies: its options are the inputs of those very documents. */
 export function addPolicyOptions(
   command: Command,
-  { what, choose, name: packed = '', several, build, finish }: PolicyCommand,
+  {
+    what,
+    choose,
+    name: packed = '',
+    several,
+    addOutput = addOutputOptions,
+    build,
+    finish,
+  }: PolicyCommand,
   { registry, selection, streams }: Choice,
 ): Command {
   const scheduler = findScheduler(registry, selection.scheduler);
@@ -85,7 +95,7 @@ export function addPolicyOptions(
       ).helpGroup('Output:'),
     );
   }
-  return addOutputOptions(command).action(async (...parsed: readonly unknown[]) => {
+  return addOutput(command).action(async (...parsed: readonly unknown[]) => {
     // Commander passes the arguments, the options and itself.
     const given = parsed.at(-2) as PolicyOptions;
     const { scheduler: name, plugin: _plugin, pack, json, out, compact, ...options } = given;

@@ -90,20 +90,28 @@ export function addPoliciesOptions(
         ),
       ),
     );
-  const choose = (policies: PolicySet) =>
-    Object.fromEntries(
-      Object.entries(policies).filter(
-        ([kind, policy]) =>
-          (policy.for ?? kind) === recipient &&
-          (policy.features?.some((name) => features.includes(name)) ?? true),
-      ),
-    );
+  const choose = (policies: PolicySet) => policiesFor(policies, [recipient], features);
   const build = ({ feature, ...options }: Readonly<Record<string, unknown>>) =>
     buildPolicies({ ...options, features: feature } as never);
   addPolicyOptions(
     command,
     { what: 'the policies', choose, name: recipient, several: true, build, finish },
     choice,
+  );
+}
+
+/** The policies of a set that some need with some features. */
+export function policiesFor(
+  policies: PolicySet,
+  recipients: readonly (string | undefined)[],
+  features: readonly string[],
+): PolicySet {
+  return Object.fromEntries(
+    Object.entries(policies).filter(
+      ([kind, policy]) =>
+        recipients.includes(policy.for ?? kind) &&
+        (policy.features?.some((name) => features.includes(name)) ?? true),
+    ),
   );
 }
 

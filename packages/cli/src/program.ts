@@ -8,6 +8,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { addCanCommand } from './can-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addDeniedCommand } from './denied-command.ts';
+import { addDeployCommand } from './deploy-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addFromConfigCommand } from './from-config-command.ts';
 import { addHistoryCommand } from './history-command.ts';
@@ -62,6 +63,7 @@ export async function createProgram(
   addPoliciesCommand(program, choice);
   addRoleCommand(program, choice);
   addFromConfigCommand(program, choice);
+  addDeployCommand(program, choice);
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
   addLintCommand(program, streams, fail);

@@ -10,6 +10,7 @@ describe('the selection', () => {
       release: undefined,
       kind: undefined,
       for: undefined,
+      recipients: [],
       features: [],
     });
   });
@@ -23,6 +24,7 @@ describe('the selection', () => {
       release: '3.11.1',
       kind: undefined,
       for: 'user',
+      recipients: ['user'],
       features: ['fsx', 'iam'],
     });
   });

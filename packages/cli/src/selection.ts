@@ -10,8 +10,10 @@ export interface Selection {
   readonly release: string | undefined;
   /** The kind of policy that the command `policy` is followed by. */
   readonly kind: string | undefined;
-  /** Whom policies are asked for. */
+  /** Whom policies are asked for; the last of them where a command takes one. */
   readonly for: string | undefined;
+  /** All of those whom policies are asked for. */
+  readonly recipients: readonly string[];
   /** The features that are asked for. */
   readonly features: readonly string[];
 }
@@ -30,7 +32,7 @@ export function readSelection(args: readonly string[]): Selection {
       plugin: { type: 'string', multiple: true },
       scheduler: { type: 'string' },
       release: { type: 'string' },
-      for: { type: 'string' },
+      for: { type: 'string', multiple: true },
       feature: { type: 'string', multiple: true },
     },
   });
@@ -48,12 +50,15 @@ export function readSelection(args: readonly string[]): Selection {
   );
   // An option without its value reads as `true` here, and is refused when the options are parsed.
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const texts = (list: readonly unknown[] = []) => list.filter((one) => typeof one === 'string');
+  const recipients = texts(values.for);
   return {
-    plugins: (values.plugin ?? []).filter((path) => typeof path === 'string'),
+    plugins: texts(values.plugin),
     scheduler: text(values.scheduler),
     release: text(values.release),
     kind: positionals[1],
-    for: text(values.for),
-    features: (values.feature ?? []).filter((name) => typeof name === 'string'),
+    for: recipients.at(-1),
+    recipients,
+    features: texts(values.feature),
   };
 }

@@ -1,4 +1,4 @@
-import { InvalidInputError, type Registry } from '@pcluster-iam/core';
+import type { InvalidInputError, Registry } from '@pcluster-iam/core';
 import { OptionsError } from './options-error.ts';
 import { schedulerIssue } from './scheduler-options.ts';
 
@@ -12,21 +12,27 @@ export function withOptionsError<Result>(
   registry: Registry,
   scheduler: string | undefined,
   call: () => Result,
+  optionOf: (input: string) => string = (input) => input,
 ): Result {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
+    if (!isInvalidInput(error)) throw error;
     const issues = error.issues.map(({ code, input, message }) =>
       input === 'scheduler'
         ? schedulerIssue(registry, scheduler)
         : {
             code,
             // The option stands once for each.
-            input: input === 'features' ? 'feature' : input,
+            input: input === 'features' ? 'feature' : optionOf(input),
             message: message.replace(asFunction, asCommand),
           },
     );
     throw new OptionsError(what, issues);
   }
+}
+
+/** A package that is not in this file has a core of its own, and with it an error of its own. */
+function isInvalidInput(error: unknown): error is InvalidInputError {
+  return error instanceof Error && 'code' in error && error.code === 'invalid-input';
 }

@@ -1,0 +1,185 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildPolicies } from '@pcluster-iam/core';
+import { slurm as slurmPlugin } from '@pcluster-iam/slurm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from './run.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pcluster-iam-deploy-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** Runs the command and answers with everything that came out of it. */
+async function deploy(...args: readonly string[]) {
+  const written = { stdout: '', stderr: '' };
+  const exitCode = await run(['deploy', ...args], {
+    stdout: { write: (text) => (written.stdout += text) },
+    stderr: { write: (text) => (written.stderr += text) },
+  });
+  return { exitCode, ...written };
+}
+
+const where = ['--region', 'eu-west-1', '--account-id', '123456789012'];
+const slurm = ['--scheduler', 'slurm', '--release', '3.11.1', ...where];
+const old = ['--scheduler', 'slurm', '--release', '2.4.1', ...where, '--ec2-role-name', 'demo-ec2'];
+const out = () => join(folder, 'bundle');
+const files = async (path = out()) =>
+  (await readdir(path, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+const read = async (name: string) => JSON.parse(await readFile(join(out(), name), 'utf8'));
+
+describe('deploy', () => {
+  it.each([
+    ['cloudformation', [], ['template.json']],
+    ['cloudformation', ['--yaml'], ['template.yaml']],
+    [
+      'stackset',
+      ['--organizational-unit', 'ou-ab12-cdefgh34'],
+      ['stack-set.json', 'template.json'],
+    ],
+    ['terraform', [], ['main.tf.json']],
+    ['cli', [], ['deploy.sh']],
+    [
+      'files',
+      [],
+      [
+        'deployment.json',
+        'policies/demo-ec2.json',
+        'policies/parallelcluster-user.json',
+        'roles/demo-ec2.trust.json',
+      ],
+    ],
+  ])('--as %s %j writes what it is deployed with, and says so', async (format, more, expected) => {
+    const { exitCode, stdout, stderr } = await deploy(
+      '--as',
+      format,
+      ...old,
+      ...more,
+      '--out',
+      out(),
+    );
+    expect({ exitCode, stdout }).toStrictEqual({ exitCode: 0, stdout: '' });
+    expect(await files()).toStrictEqual(expected);
+    expect(stderr).toContain('policies: 2, roles: 1, instance profiles: 1');
+    for (const name of expected) expect(stderr).toMatch(new RegExp(`${name}  \\d+ bytes, written`));
+  });
+
+  it('takes the options of the documents, and whom it is for', async () => {
+    await deploy(
+      ...['--as', 'files', ...slurm, '--out', out(), '--for', 'user', '--for', 'lambda'],
+      ...['--feature', 'fsx', '--fsx-buckets', 'demo-a', '--fsx-buckets', 'demo-b'],
+      ...['--role-path', '/hpc/', '--name', 'demo', '--role-name', 'lambda=functions'],
+      ...['--tag', 'team=hpc=1', '--attach-user', 'operator', '--attach-group', 'staff'],
+      ...['--role-boundary-arn', 'arn:aws:iam::123456789012:policy/boundary'],
+      ...['--policy-path', '/hpc/'],
+    );
+    const deployment = await read('deployment.json');
+    expect(deployment).toMatchObject({
+      tags: { team: 'hpc=1' },
+      roles: [
+        {
+          name: 'functions',
+          path: '/hpc/',
+          permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+        },
+      ],
+      instanceProfiles: [],
+    });
+    expect(deployment.policies[0]).toMatchObject({
+      name: 'demo-user',
+      path: '/hpc/',
+      users: ['operator'],
+      groups: ['staff'],
+    });
+    const written = await Promise.all(
+      deployment.policies
+        .filter(({ name }: { readonly name: string }) => name.startsWith('demo-user'))
+        .map(({ document }: { readonly document: string }) => read(document)),
+    );
+    const statements = Object.values(
+      buildPolicies({
+        scheduler: slurmPlugin,
+        release: '3.11.1',
+        for: 'user',
+        features: ['fsx'],
+        region: 'eu-west-1',
+        accountId: '123456789012',
+        rolePath: '/hpc/',
+        fsxBuckets: ['demo-a', 'demo-b'],
+      }),
+    ).flatMap(({ Statement }) => Statement);
+    expect(written.flatMap(({ Statement }) => Statement)).toHaveLength(statements.length);
+  });
+
+  it('leaves open what it is told to', async () => {
+    await deploy(
+      ...['--as', 'cloudformation', ...old, '--out', out()],
+      ...['--pseudo-parameters', '--parameter', 'RoleName=demo-ec2'],
+    );
+    const { Parameters, ...template } = await read('template.json');
+    expect(Parameters.RoleName.Default).toBe('demo-ec2');
+    expect(JSON.stringify(template)).not.toMatch(/123456789012|arn:aws:|demo-ec2/);
+  });
+
+  it.each<readonly [what: string, args: readonly string[], exitCode: number, message: RegExp]>([
+    ['no format', [...slurm], 2, /--as is missing or wrong; it is one of cloudformation, stackset/],
+    ['an unknown format', ['--as', 'helm', ...slurm], 2, /--as is missing or wrong/],
+    ['a format of objects', ['--as', 'toString', ...slurm], 2, /--as is missing or wrong/],
+    ['no scheduler', ['--as', 'cli', ...where, '--release', '2.4.1'], 2, /--scheduler is missing/],
+    ['a missing input', ['--as', 'cli', ...old.slice(0, -2)], 2, /--ec2-role-name is missing/],
+    ['a wrong role path', ['--as', 'cli', ...slurm, '--role-path', '/'], 1, /--role-path is "\/"/],
+    ['a wrong tag', ['--as', 'cli', ...slurm, '--tag', 'a'], 2, /two texts with = between/],
+    ['a tag twice', ['--as', 'cli', ...slurm, '--tag', 'a=1', '--tag', 'a=2'], 2, /a stands twice/],
+    ['a tag that IAM refuses', ['--as', 'cli', ...slurm, '--tag', 'a=$'], 1, /--tag have/],
+    ['a wrong user', ['--as', 'cli', ...slurm, '--attach-user', 'a/b'], 1, /--attach-user is/],
+    ['no unit', ['--as', 'stackset', ...slurm], 1, /--organizational-unit is missing/],
+    [
+      'a parameter of nothing',
+      ['--as', 'cloudformation', ...slurm, '--parameter', 'A=nowhere'],
+      1,
+      /--parameter has A, whose value "nowhere" stands nowhere/,
+    ],
+    [
+      'a role outside of what the person may pass',
+      ['--as', 'cli', ...old, '--role-name', 'instance=other'],
+      1,
+      /role\/other: they do not allow iam:PassRole on it/,
+    ],
+  ])('with %s writes nothing', async (_what, args, exitCode, message) => {
+    const answer = await deploy(...args, '--out', out());
+    expect(answer.stderr).toMatch(message);
+    expect(answer.exitCode).toBe(exitCode);
+    expect(await readdir(folder)).toStrictEqual([]);
+  });
+
+  it('without a folder is an error of usage', async () => {
+    const { exitCode, stderr } = await deploy('--as', 'cli', ...slurm);
+    expect({ exitCode, stderr }).toStrictEqual({
+      exitCode: 2,
+      stderr: 'error: --out is missing or wrong; it is the folder that the files go to\n',
+    });
+  });
+
+  it('leaves what is there alone but with --force', async () => {
+    await mkdir(out());
+    await writeFile(join(out(), 'template.json'), 'mine');
+    const refused = await deploy('--as', 'cloudformation', ...slurm, '--out', out());
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain('template.json already');
+    expect(await readFile(join(out(), 'template.json'), 'utf8')).toBe('mine');
+    const forced = await deploy('--as', 'cloudformation', ...slurm, '--out', out(), '--force');
+    expect(forced).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('replaced') });
+    const again = await deploy('--as', 'cloudformation', ...slurm, '--out', out());
+    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('unchanged') });
+    expect(await files()).toStrictEqual(['template.json']);
+  });
+});
