@@ -14,6 +14,7 @@ const takenIn: Readonly<Record<string, readonly string[]>> = {
   '@pcluster-iam/core': ['@standard-schema/spec'],
   '@pcluster-iam/analysis': ['jsonc-parser', 'yaml'],
   '@pcluster-iam/cluster-config': ['yaml', 'zod'],
+  '@pcluster-iam/deploy': ['yaml'],
   '@pcluster-iam/cli': ['@standard-schema/spec', 'commander', 'diff', 'yaml', 'zod'],
 };
 

@@ -1,6 +1,5 @@
 import type { Deployment } from '@pcluster-iam/deploy';
-import { Tags } from 'aws-cdk-lib';
-import { CfnInstanceProfile, CfnManagedPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { aws_iam as iam, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 /** What {@link ParallelClusterIam} makes. */
@@ -32,11 +31,11 @@ export interface ParallelClusterIamProps {
  */
 export class ParallelClusterIam extends Construct {
   /** The managed policies, by name. */
-  readonly policies: ReadonlyMap<string, CfnManagedPolicy>;
+  readonly policies: ReadonlyMap<string, iam.CfnManagedPolicy>;
   /** The roles, by name. */
-  readonly roles: ReadonlyMap<string, CfnRole>;
+  readonly roles: ReadonlyMap<string, iam.CfnRole>;
   /** The instance profiles, by name. */
-  readonly instanceProfiles: ReadonlyMap<string, CfnInstanceProfile>;
+  readonly instanceProfiles: ReadonlyMap<string, iam.CfnInstanceProfile>;
 
   /**
    * @param scope - The stack, or a construct in it.
@@ -48,7 +47,7 @@ export class ParallelClusterIam extends Construct {
     const policies = new Map(
       deployment.policies.map(({ name, path, document, users, groups }) => [
         name,
-        new CfnManagedPolicy(this, `Policy-${name}`, {
+        new iam.CfnManagedPolicy(this, `Policy-${name}`, {
           managedPolicyName: name,
           path,
           policyDocument: document,
@@ -60,7 +59,7 @@ export class ParallelClusterIam extends Construct {
     const roles = new Map(
       deployment.roles.map(({ name, path, trustPolicy, permissionsBoundaryArn, ...role }) => [
         name,
-        new CfnRole(this, `Role-${name}`, {
+        new iam.CfnRole(this, `Role-${name}`, {
           roleName: name,
           path,
           assumeRolePolicyDocument: trustPolicy,
@@ -79,7 +78,7 @@ export class ParallelClusterIam extends Construct {
     this.instanceProfiles = new Map(
       deployment.instanceProfiles.map(({ name, path, role }) => [
         name,
-        new CfnInstanceProfile(this, `InstanceProfile-${name}`, {
+        new iam.CfnInstanceProfile(this, `InstanceProfile-${name}`, {
           instanceProfileName: name,
           path,
           roles: [roles.get(role)?.ref ?? role],

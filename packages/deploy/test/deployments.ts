@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Deployment } from '../src/deployment.ts';
 
 /** What would run or end a word, were it not quoted. */
-export const hostile = [
+const hostile = [
   "'; touch pwned; '",
   '"; touch pwned; "',
   '$(touch pwned)',

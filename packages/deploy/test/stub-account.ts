@@ -28,7 +28,7 @@ export interface StubAccount {
 }
 
 /** What came of running a script. */
-export interface ScriptRun {
+interface ScriptRun {
   readonly status: number | null;
   readonly stderr: string;
   /** The calls that change something. */

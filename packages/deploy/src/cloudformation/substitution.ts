@@ -17,7 +17,7 @@ export interface TemplateOptions {
 }
 
 /** A text of a template, or one with something in it that is known when it is deployed. */
-export type TemplateText = string | { readonly 'Fn::Sub': string };
+type TemplateText = string | { readonly 'Fn::Sub': string };
 
 /** Puts references in the place of values, where these stand as whole words. */
 export interface Substitution {
