@@ -21,6 +21,8 @@ export interface Bounds {
 export interface LintContext {
   /** The document as it was read. */
   readonly document: unknown;
+  /** Its characters as IAM counts them. */
+  readonly size: number;
   /** Whether parts of it are not known yet. */
   readonly hasUnknownParts: boolean;
   /** Its statements. */

@@ -30,7 +30,7 @@ export function closingFix(
   const denial = denialOf(path, granting, context);
   if (denial === undefined || !isObject(context.document)) return undefined;
   // A patch that IAM would refuse mends nothing; the comma before it counts.
-  const size = policySize(context.document) + policySize(denial.statement) + 1;
+  const size = context.size + policySize(denial.statement) + 1;
   if (size > iamLimits.policySize[context.use]) return undefined;
   return {
     title: denial.title,
@@ -93,7 +93,11 @@ function edit(statements: unknown, denial: Readonly<Record<string, unknown>>): E
     if (!Array.isArray(added)) continue;
     const shape = without(denial, list);
     const index = statements.findIndex(
-      (one) => isObject(one) && Array.isArray(at(one, list)) && without(one, list) === shape,
+      (one) =>
+        isObject(one) &&
+        one.Effect === denial.Effect &&
+        Array.isArray(at(one, list)) &&
+        without(one, list) === shape,
     );
     const there = at(statements[index], list);
     if (Array.isArray(there)) {
