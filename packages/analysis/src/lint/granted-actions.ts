@@ -12,6 +12,8 @@ export interface ReadAction {
   readonly prefix: string;
   /** The name as it is written, with or without wildcards. */
   readonly name: string;
+  /** The text with the letters as AWS writes them, as far as the data knows. */
+  readonly written: string;
   /** The service, where one has the prefix. */
   readonly service: Service | undefined;
   /** The actions of the service that the name stands for. */
@@ -40,7 +42,8 @@ export function readAction(text: string, services: ServiceData): ReadAction {
   const service = prefix === '' ? undefined : services.find(prefix);
   const matched = service ? matchingActions(service, name) : [];
   const types = matched.flatMap(({ resourceTypes }) => resourceTypes);
-  const read = { prefix, name, service, matched, resourceTypes: [...new Set(types)] };
+  const written = `${prefix}:${service?.actions.get(name.toLowerCase())?.name ?? name}`;
+  const read = { prefix, name, written, service, matched, resourceTypes: [...new Set(types)] };
   if (known.size < mostActions) known.set(text, read);
   return read;
 }

@@ -100,20 +100,15 @@ export const nameRules: readonly Rule[] = [
     explanation: `IAM ignores the case of actions, but people and tools search for them as AWS writes them. ${reference}.`,
     *check({ statements, services }) {
       for (const { text, path } of actionElements(statements)) {
-        const { prefix, name, service } = readAction(text, services);
-        if (service === undefined) continue;
-        const right = service.actions.get(name.toLowerCase())?.name ?? name;
-        if (
-          text === `${prefix}:${right}` ||
-          text.toLowerCase() !== `${prefix}:${right}`.toLowerCase()
-        )
-          continue;
+        const { written, service } = readAction(text, services);
+        if (service === undefined || text === written) continue;
+        if (text.toLowerCase() !== written.toLowerCase()) continue;
         yield {
           path,
-          message: `AWS writes ${prefix}:${right}; IAM takes ${text} for the same.`,
+          message: `AWS writes ${written}; IAM takes ${text} for the same.`,
           fix: {
-            title: `Write ${prefix}:${right}`,
-            edits: [{ path, value: `${prefix}:${right}` }],
+            title: `Write ${written}`,
+            edits: [{ path, value: written }],
             changesGrants: false,
           },
         };
@@ -124,8 +119,12 @@ export const nameRules: readonly Rule[] = [
 
 function* actionElements(statements: readonly LintedStatement[]) {
   for (const { actions, notActions } of statements) {
-    // What is not known yet may become the name of any action.
-    yield* [...actions, ...notActions].filter(({ text }) => !text.includes(unknownPart));
+    for (const elements of [actions, notActions]) {
+      for (const element of elements) {
+        // What is not known yet may become the name of any action.
+        if (!element.text.includes(unknownPart)) yield element;
+      }
+    }
   }
 }
 
