@@ -53,12 +53,15 @@ function codeOf({ name }: EscalationPath): string {
   return `escalation-${name}`;
 }
 
-const found = new WeakMap<LintContext, ReadonlyMap<string, readonly RuleFinding[]>>();
+type FindingsByCode = ReadonlyMap<string, readonly RuleFinding[]>;
+
+// The rules ask one after the other for the same document. To keep more, as weak references, takes
+// longer than to look again.
+let last: { readonly context: LintContext; readonly findings: FindingsByCode } | undefined;
 
 /** The findings of a document by their codes, looked for once for all rules. */
-function findingsOf(context: LintContext): ReadonlyMap<string, readonly RuleFinding[]> {
-  const known = found.get(context);
-  if (known !== undefined) return known;
+function findingsOf(context: LintContext): FindingsByCode {
+  if (last?.context === context) return last.findings;
   const findings = new Map<string, RuleFinding[]>();
   const own = new Set(context.statements);
   const told = new Set<string>();
@@ -77,7 +80,7 @@ function findingsOf(context: LintContext): ReadonlyMap<string, readonly RuleFind
       else for (const one of open) tell(codeOf(one.path), findingOf(one, context));
     }
   }
-  found.set(context, findings);
+  last = { context, findings };
   return findings;
 }
 
@@ -121,7 +124,8 @@ function openPaths(
     const [begin] = grants;
     return begin === undefined ? [] : [{ path, grants, begin }];
   });
-  opened.set(statements, open);
+  // Those of one document by itself are asked for once.
+  if (statements !== context.statements) opened.set(statements, open);
   return open;
 }
 
