@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 let folder: string;
 
@@ -21,19 +21,7 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-async function can(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => ({
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const exitCode = await run(['can', ...args], {
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
-  });
-  return { exitCode, ...written };
-}
+const can = (...args: readonly string[]) => pcluster('can', ...args);
 
 const role = 'arn:aws:iam::123456789012:role/demo';
 const statement = { Effect: 'Allow', Action: 'iam:PassRole', Resource: role };

@@ -5,6 +5,7 @@ import { findGrants, patchFor } from '@pcluster-iam/analysis';
 import { awsbatch } from '@pcluster-iam/awsbatch';
 import { slurm } from '@pcluster-iam/slurm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pcluster } from '../test/pcluster.ts';
 import { releaseDocuments } from './release-documents.ts';
 import { run } from './run.ts';
 
@@ -18,17 +19,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function denied(message: string, ...options: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => ({
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const streams = { stdout: stream('stdout'), stderr: stream('stderr') };
-  const exitCode = await run(['denied', message, ...options], streams);
-  return { exitCode, ...written };
-}
+const denied = (message: string, ...options: readonly string[]) =>
+  pcluster('denied', message, ...options);
 
 /** The answer to the first denial, as data. */
 async function answer(message: string, ...options: readonly string[]) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildPolicies } from '@pcluster-iam/core';
 import { slurm as slurmPlugin } from '@pcluster-iam/slurm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 let folder: string;
 
@@ -16,15 +16,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs the command and answers with everything that came out of it. */
-async function deploy(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const exitCode = await run(['deploy', ...args], {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  });
-  return { exitCode, ...written };
-}
+const deploy = (...args: readonly string[]) => pcluster('deploy', ...args);
 
 const where = ['--region', 'eu-west-1', '--account-id', '123456789012'];
 const slurm = ['--scheduler', 'slurm', '--release', '3.11.1', ...where];

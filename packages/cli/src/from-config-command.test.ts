@@ -3,22 +3,14 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 vi.mock('node:os', async (load) => ({
   ...(await load<typeof import('node:os')>()),
   homedir: vi.fn(),
 }));
 
-/** Runs the command and answers with everything that came out of it. */
-async function fromConfig(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const exitCode = await run(['from-config', ...args], {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  });
-  return { exitCode, ...written };
-}
+const fromConfig = (...args: readonly string[]) => pcluster('from-config', ...args);
 
 const config = (file: string) =>
   fileURLToPath(new URL(`../../cluster-config/test/configs/${file}`, import.meta.url));

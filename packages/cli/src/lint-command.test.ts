@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 let folder: string;
 
@@ -21,17 +21,7 @@ async function lint(file: string, text: unknown, ...options: readonly string[]) 
   return lintPaths(path, ...options);
 }
 
-async function lintPaths(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const stream = (name: 'stdout' | 'stderr') => ({
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const streams = { stdout: stream('stdout'), stderr: stream('stderr') };
-  const exitCode = await run(['lint', ...args], streams);
-  return { exitCode, ...written };
-}
+const lintPaths = (...args: readonly string[]) => pcluster('lint', ...args);
 
 const statement = (action: unknown, resource: unknown, more: object = {}) => ({
   Effect: 'Allow',

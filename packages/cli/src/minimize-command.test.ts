@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildUserPolicy } from '@pcluster-iam/core';
 import { slurm } from '@pcluster-iam/slurm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 let folder: string;
 
@@ -21,15 +21,6 @@ async function minimize(value: unknown, ...options: readonly string[]) {
   const path = join(folder, 'policy.json');
   await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value, undefined, 2));
   return pcluster('minimize', path, ...options);
-}
-
-async function pcluster(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const exitCode = await run(args, {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  });
-  return { exitCode, ...written };
 }
 
 const allow = (Sid: string, Action: unknown, Resource = '*') => ({

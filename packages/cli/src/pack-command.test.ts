@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildPolicies } from '@pcluster-iam/core';
 import { slurm } from '@pcluster-iam/slurm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './run.ts';
+import { pcluster } from '../test/pcluster.ts';
 
 let folder: string;
 
@@ -15,16 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true });
 });
-
-/** Runs the command line and answers with everything that came out of it. */
-async function pcluster(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const exitCode = await run(args, {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  });
-  return { exitCode, ...written };
-}
 
 async function fileOf(name: string, value: unknown): Promise<string> {
   const path = join(folder, name);

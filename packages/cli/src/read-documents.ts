@@ -1,6 +1,6 @@
 import type { ParsedPolicy, PolicySource } from '@pcluster-iam/analysis';
 import { CommandError } from './command-error.ts';
-import { readInput } from './read-input.ts';
+import { isYaml, readInput } from './read-input.ts';
 
 /** A document, and the file it is from. */
 export interface FileSource extends PolicySource {
@@ -28,7 +28,7 @@ export async function readSources(paths: readonly string[]): Promise<readonly Fi
   const { readPolicies } = await import('@pcluster-iam/analysis');
   const files = await readInput(paths);
   return files.flatMap(({ path, text }) =>
-    readPolicies(text, { yaml: /\.ya?ml$/i.test(path) })
+    readPolicies(text, { yaml: isYaml(path) })
       .filter(({ use }) => use !== 'trust')
       .map((source) => {
         const { name, policy } = source;

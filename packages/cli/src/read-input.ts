@@ -16,6 +16,11 @@ const largest = 64 * 1024 * 1024;
 
 const extensions = /\.(?:json|ya?ml)$/i;
 
+/** Whether a file is YAML, as its name tells. */
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
 /** Reads files, the JSON and YAML files below folders, and for `-` standard input. */
 export async function readInput(paths: readonly string[]): Promise<readonly InputFile[]> {
   const files: InputFile[] = [];

@@ -5,17 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { permissionChanges, permissionHistory } from '@pcluster-iam/core';
 import { slurm as slurmPlugin } from '@pcluster-iam/slurm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pcluster } from '../test/pcluster.ts';
 import { run } from './run.ts';
-
-/** Runs the command line and answers with everything that came out of it. */
-async function pcluster(...args: readonly string[]) {
-  const written = { stdout: '', stderr: '' };
-  const exitCode = await run(args, {
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-  });
-  return { exitCode, ...written };
-}
 
 const common = ['--release', '2.4.1', '--region', 'eu-west-1', '--account-id', '123456789012'];
 const slurm = ['--scheduler', 'slurm', ...common, '--ec2-role-name', 'parallelcluster-ec2'];

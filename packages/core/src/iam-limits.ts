@@ -31,8 +31,11 @@ export const iamLimits = {
   path: /^\/(?:[!-~]+\/)?$/,
   /** What a statement's Sid consists of. */
   sid: /^[A-Za-z0-9]*$/,
-  /** A service prefix without wildcards and an action name with or without, or every action. */
-  action: /^(?:[A-Za-z0-9-]+:[A-Za-z0-9*?]+|\*)$/,
+  /**
+   * A service prefix without wildcards and an action name with or without, or every action. One name
+   * of the Service Authorization Reference has a hyphen, a permission of VPC Lattice.
+   */
+  action: /^(?:[A-Za-z0-9-]+:[A-Za-z0-9*?-]+|\*)$/,
   /**
    * An ARN: six segments. The service takes no wildcard; the last segment may hold colons, is not
    * empty, and holds only characters that a document may hold.

@@ -1,7 +1,7 @@
 import { iamLimits } from '@pcluster-iam/core';
 import { indexActions, naming } from '../lint/action-index.ts';
-import { type ReadAction, readAction, resourcesOfTypes } from '../lint/granted-actions.ts';
 import { isObject } from '../lint/is-object.ts';
+import { type ReadAction, readAction, resourcesOfTypes } from '../lint/read-action.ts';
 import { type Element, type LintedStatement, statementsOf } from '../lint/statement.ts';
 import { isParsedPolicy, type ParsedPolicy } from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';

@@ -57,7 +57,8 @@ export function overlap(a: readonly Step[], b: readonly Step[]): boolean {
   return false;
 }
 
-function repeats(step: Step | undefined): boolean {
+/** Whether a step matches any number of characters. */
+export function repeats(step: Step | undefined): boolean {
   return step?.kind === 'any' && step.repeats;
 }
 

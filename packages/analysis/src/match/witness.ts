@@ -1,4 +1,4 @@
-import type { Step } from './overlap.ts';
+import { repeats, type Step } from './overlap.ts';
 
 /** The answer where a search would go on for longer than anybody waits. */
 export const undecided: unique symbol = Symbol('undecided');
@@ -98,10 +98,6 @@ function isHopeless(
 
 function matchesAnything(step: Step | undefined): boolean {
   return step?.kind === 'any' && step.repeats && step.except === '';
-}
-
-function repeats(step: Step | undefined): boolean {
-  return step?.kind === 'any' && step.repeats;
 }
 
 /**

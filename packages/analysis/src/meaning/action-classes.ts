@@ -1,9 +1,9 @@
 import { type ActionIndex, indexActions, naming } from '../lint/action-index.ts';
-import { readAction } from '../lint/granted-actions.ts';
+import { readAction } from '../lint/read-action.ts';
 import type { LintedStatement } from '../lint/statement.ts';
 import { globSteps } from '../match/overlap.ts';
 import { hasWildcard } from '../match/wildcard.ts';
-import { undecided } from '../match/witness.ts';
+import { type Effort, undecided } from '../match/witness.ts';
 import type { ServiceData } from '../service-data.ts';
 import type { ResourceType } from '../services/service.ts';
 import { atomsOf } from './atoms.ts';
@@ -35,6 +35,13 @@ interface NamedAction {
   readonly types: readonly ResourceType[];
 }
 
+/** The actions that some statements name. */
+export interface ActionClasses {
+  readonly classes: readonly ActionClass[];
+  /** The prefixes of services whose patterns divide the actions that nobody knows into too many parts. */
+  readonly undecided: readonly string[];
+}
+
 /**
  * Puts the actions that some statements name into classes.
  *
@@ -42,17 +49,19 @@ interface NamedAction {
  * @param before - All statements of the first side.
  * @param after - All statements of the second side.
  * @param services - The services of AWS.
+ * @param effort - What is left of the work.
  */
 export function actionClasses(
   changed: readonly MeaningfulStatement[],
   before: readonly MeaningfulStatement[],
   after: readonly MeaningfulStatement[],
   services: ServiceData,
-): readonly ActionClass[] {
+  effort: Effort,
+): ActionClasses {
   const [first, second] = [before, after].map((side) =>
     indexActions(side.map(({ statement }) => statement)),
   );
-  if (first === undefined || second === undefined) return [];
+  if (first === undefined || second === undefined) return { classes: [], undecided: [] };
   const all = [...before, ...after];
   const meaningful = new Map(all.map((one) => [one.statement, one]));
   const numbers = new Map(all.map((one, index) => [one, index]));
@@ -61,7 +70,8 @@ export function actionClasses(
   const classes = new Map<string, ActionClass & { readonly actions: string[] }>();
   const named = (index: ActionIndex, action: string) =>
     statementsNaming(index, action).flatMap((statement) => meaningful.get(statement) ?? []);
-  for (const action of namedActions(changed, [first, second], services)) {
+  const { actions, undecided: open } = namedActions(changed, [first, second], services, effort);
+  for (const action of actions) {
     const [inBefore, inAfter] = [named(first, action.name), named(second, action.name)];
     const types = action.types.map(({ arn }) => arn).join();
     const key = [keyOf(inBefore), keyOf(inAfter), action.isKnown, types].join('|');
@@ -79,7 +89,7 @@ export function actionClasses(
       });
     }
   }
-  return [...classes.values()];
+  return { classes: [...classes.values()], undecided: open };
 }
 
 function statementsNaming(index: ActionIndex, action: string): readonly LintedStatement[] {
@@ -91,7 +101,9 @@ function namedActions(
   changed: readonly MeaningfulStatement[],
   indexes: readonly ActionIndex[],
   services: ServiceData,
-): Iterable<NamedAction> {
+  effort: Effort,
+): { readonly actions: Iterable<NamedAction>; readonly undecided: readonly string[] } {
+  const open: string[] = [];
   const found = new Map<string, NamedAction>();
   const add = (action: NamedAction) => {
     if (!found.has(action.name)) found.set(action.name, action);
@@ -110,10 +122,14 @@ function namedActions(
   }
   const named = textsByPrefix(indexes);
   for (const prefix of whole.has('*') ? named.keys() : whole) {
-    for (const action of actionsOfService(prefix, named.get(prefix) ?? [], services)) add(action);
+    const own = named.get(prefix) ?? [];
+    for (const action of actionsOfService(prefix, own, services)) add(action);
+    const others = otherActions(prefix, own, effort);
+    if (others === undecided) open.push(prefix);
+    else for (const action of others) add(action);
   }
   if (whole.has('*')) add(otherService(named, services));
-  return found.values();
+  return { actions: found.values(), undecided: open };
 }
 
 /** The actions that statements name in whatever way, in small letters, by the prefix of the service. */
@@ -147,24 +163,32 @@ function exactAction(text: string, services: ServiceData): NamedAction {
   };
 }
 
-/** The actions of a service: those that the data knows, those that are written out, and others. */
+/** The actions of a service that the data knows or a statement writes out. */
 function actionsOfService(
   prefix: string,
   own: readonly string[],
   services: ServiceData,
 ): readonly NamedAction[] {
-  const known = [...(services.find(prefix)?.actions.values() ?? [])].map(({ name }) =>
-    exactAction(`${prefix}:${name}`, services),
-  );
-  const written = own.filter((text) => !hasWildcard(text));
+  const known = [...(services.find(prefix)?.actions.values() ?? [])];
+  return [
+    ...known.map(({ name }) => `${prefix}:${name}`),
+    ...own.filter((text) => !hasWildcard(text)),
+  ].map((text) => exactAction(text, services));
+}
+
+/** Stand for the actions of a service that nobody knows, one for each that its patterns tell apart. */
+function otherActions(
+  prefix: string,
+  own: readonly string[],
+  effort: Effort,
+): readonly NamedAction[] | typeof undecided {
   const patterns = own.filter(hasWildcard).map((text) => globSteps(text.slice(prefix.length + 1)));
-  const atoms = atomsOf([globSteps('?*')], patterns);
-  const names = new Set([...known.map(({ name }) => name), ...written]);
-  const others = (atoms === undecided ? [] : atoms)
-    .map(({ text }) => `${prefix}:${text}`)
-    .filter((name) => !names.has(name))
-    .map((name) => ({ name, shown: `${name}…`, isKnown: false, types: [] }));
-  return [...known, ...written.map((text) => exactAction(text, services)), ...others];
+  const atoms = atomsOf([globSteps('?*')], patterns, effort);
+  if (atoms === undecided) return undecided;
+  return atoms.map(({ text }) => {
+    const name = `${prefix}:${text}`;
+    return { name, shown: `${name}…`, isKnown: false, types: [] };
+  });
 }
 
 /** Stands for the services that no statement names. */

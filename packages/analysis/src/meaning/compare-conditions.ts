@@ -51,7 +51,7 @@ export function compareConditions(
   }
   const domains = [...byKey.values()].map((own) => ({
     key: own[0]?.key ?? '',
-    ...conditionValues(own),
+    ...conditionValues(own, effort),
   }));
   const size = domains.reduce((product, { values }) => product * values.length, 1);
   effort.left -= size * tests.length;

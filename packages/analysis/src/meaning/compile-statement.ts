@@ -75,11 +75,9 @@ export function compileStatement(
   { path, conditions }: LintedStatement,
   { document, isReadable, hasVariables, locate }: CompiledDocument,
 ): CompiledStatement {
-  const { Sid, Effect, Condition } = raw;
+  const { Sid, Effect } = raw;
   const action = oneOf(raw, 'Action');
   const resource = oneOf(raw, 'Resource');
-  const hasCondition = Condition !== undefined;
-  const isConditionReadable = !hasCondition || [...conditionForms(Condition, [])].length === 0;
   return {
     reference: {
       document,
@@ -88,22 +86,41 @@ export function compileStatement(
       ...(typeof Sid === 'string' && Sid !== '' ? { sid: Sid } : {}),
       effect: Effect === 'Allow' ? 'Allow' : 'Deny',
     },
-    isReadable:
-      isReadable &&
-      (Effect === 'Allow' || Effect === 'Deny') &&
-      isConditionReadable &&
-      Object.keys(raw).every((name) => elements.has(name)),
+    isReadable: isReadable && hasKnownForm(raw),
     names: action?.isNegated === false ? exactNames(action.texts) : undefined,
     matchesAction: action ? matchActions(action) : () => undefined,
     resources: resource?.texts ?? [],
     beginnings:
       resource?.isNegated === false ? beginningsOf(resource.texts, hasVariables) : undefined,
     matchesResource: resource ? resourceMatcher(resource, hasVariables) : () => undefined,
-    tests: (isConditionReadable ? conditions : []).map((test) => ({
+    tests: (isConditionReadable(raw) ? conditions : []).map((test) => ({
       test,
       holds: compileTest(test, hasVariables),
     })),
   };
+}
+
+/** Whether IAM could read a statement of an identity policy, with all that stands in it. */
+export function isWellFormed(raw: Readonly<Record<string, unknown>>): boolean {
+  const [action, resource] = [oneOf(raw, 'Action'), oneOf(raw, 'Resource')];
+  return (
+    hasKnownForm(raw) &&
+    (action?.texts.every((text) => iamLimits.action.test(text)) ?? false) &&
+    (resource?.texts.every((text) => text === '*' || iamLimits.arn.test(text)) ?? false)
+  );
+}
+
+/** Whether IAM could read a statement but for its actions and resources, which are read one by one. */
+function hasKnownForm(raw: Readonly<Record<string, unknown>>): boolean {
+  return (
+    (raw.Effect === 'Allow' || raw.Effect === 'Deny') &&
+    isConditionReadable(raw) &&
+    Object.keys(raw).every((name) => elements.has(name))
+  );
+}
+
+function isConditionReadable({ Condition }: Readonly<Record<string, unknown>>): boolean {
+  return Condition === undefined || [...conditionForms(Condition, [])].length === 0;
 }
 
 /** An element, or the one that stands for all but what it names. */

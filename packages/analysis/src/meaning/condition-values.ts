@@ -1,6 +1,6 @@
 import type { ConditionTest } from '../lint/statement.ts';
 import type { Step } from '../match/overlap.ts';
-import { undecided } from '../match/witness.ts';
+import { type Effort, undecided } from '../match/witness.ts';
 import { atomsOf } from './atoms.ts';
 import { rangeEnds } from './ip-range.ts';
 import { literal, notEmpty, resourceSteps, wildcardSteps } from './resource-pattern.ts';
@@ -22,15 +22,16 @@ const mostTogether = 6;
  * Finds values of a key that stand for all values it may have, as far as some tests of it go.
  *
  * @param tests - The tests of one key.
+ * @param effort - What is left of the work.
  */
-export function conditionValues(tests: readonly ConditionTest[]): ConditionValues {
+export function conditionValues(tests: readonly ConditionTest[], effort: Effort): ConditionValues {
   const families = new Map<string, ConditionTest[]>();
   for (const test of tests) {
     const family = familyOf(test.operator);
     families.set(family, [...(families.get(family) ?? []), test]);
   }
   families.delete('null');
-  const found = [...families].map(([family, own]) => valuesOfFamily(family, own));
+  const found = [...families].map(([family, own]) => valuesOfFamily(family, own, effort));
   const single = [...new Set(found.flatMap(({ values }) => values))];
   if (single.length === 0) single.push('x');
   const isComplete = found.every((one) => one.isComplete) && families.size <= 1;
@@ -61,11 +62,15 @@ interface FamilyValues {
   readonly isComplete: boolean;
 }
 
-function valuesOfFamily(family: string, tests: readonly ConditionTest[]): FamilyValues {
+function valuesOfFamily(
+  family: string,
+  tests: readonly ConditionTest[],
+  effort: Effort,
+): FamilyValues {
   const named = [...new Set(tests.flatMap(({ values }) => values))];
   switch (family) {
     case 'text':
-      return textValues(tests);
+      return textValues(tests, effort);
     case 'bool':
       return { values: ['true', 'false'], isComplete: true };
     case 'numeric':
@@ -84,7 +89,7 @@ function valuesOfFamily(family: string, tests: readonly ConditionTest[]): Family
   }
 }
 
-function textValues(tests: readonly ConditionTest[]): FamilyValues {
+function textValues(tests: readonly ConditionTest[], effort: Effort): FamilyValues {
   const patterns: (readonly Step[])[] = [];
   const ignoringCase: string[] = [];
   for (const { operator, values } of tests) {
@@ -96,7 +101,7 @@ function textValues(tests: readonly ConditionTest[]): FamilyValues {
     }
   }
   // The empty text is no value among several, so another one has to stand for what matches nothing.
-  const atoms = atomsOf([notEmpty], patterns);
+  const atoms = atomsOf([notEmpty], patterns, effort);
   if (atoms === undecided) return { values: [], isComplete: false };
   const isMixed =
     ignoringCase.length > 0 && tests.some(({ operator }) => /Like|Arn/.test(operator));

@@ -82,13 +82,25 @@ const mostEffort = 5_000_000;
  */
 export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): PolicyDiff {
   const [first, second] = [meaningfulStatements(before), meaningfulStatements(after)];
+  const changed = changedOf(first, second);
   const gained: AccessChange[] = [];
   const lost: AccessChange[] = [];
-  const undecided: UndecidedAccess[] = [];
+  const undecided: UndecidedAccess[] = changed.filter((one) => !isRead(one)).map(unread);
   const rowsOf = rowMaker();
   const effort = { left: mostEffort };
   const isReal = checkOf(before, after);
-  for (const one of actionClasses(changedOf(first, second), first, second, serviceData)) {
+  const { classes, undecided: services } = actionClasses(
+    changed.filter(isRead),
+    first.filter(isRead),
+    second.filter(isRead),
+    serviceData,
+    effort,
+  );
+  for (const prefix of services) {
+    const reason = 'its patterns divide the actions that nobody knows yet into too many parts';
+    undecided.push({ actions: [`${prefix}:…`], resource: '*', reason });
+  }
+  for (const one of classes) {
     const { actions, example } = one;
     const sides = [one.before.flatMap(rowsOf), one.after.flatMap(rowsOf)] as const;
     const { differences, doubts } = compareResources(...sides, () => liveArns(one), effort);
@@ -109,6 +121,20 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
   }
   const found = { gained, lost, undecided };
   return { ...found, unchanged: unchangedActions(before, after, found) };
+}
+
+function isRead({ isReadable }: MeaningfulStatement): boolean {
+  return isReadable;
+}
+
+/** What is said of a statement of one side that IAM could not read. */
+function unread({ statement }: MeaningfulStatement): UndecidedAccess {
+  const { name, actions, resources } = statement;
+  return {
+    actions: actions.length > 0 ? actions.map(({ text }) => text) : ['*'],
+    resource: resources.map(({ text }) => text).join(', ') || '*',
+    reason: `IAM could not read ${name}, so nobody knows what it means`,
+  };
 }
 
 /** What both sides grant and no difference was found of. */

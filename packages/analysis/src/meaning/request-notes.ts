@@ -1,5 +1,5 @@
-import { readAction } from '../lint/granted-actions.ts';
 import { lintPolicy } from '../lint/lint-policy.ts';
+import { readAction } from '../lint/read-action.ts';
 import { canBe } from '../match/resource-overlap.ts';
 import { serviceData } from '../service-data.ts';
 import type { ResourceType } from '../services/service.ts';

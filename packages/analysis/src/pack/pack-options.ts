@@ -1,5 +1,5 @@
-import { type InputIssue, InvalidInputError, iamLimits } from '@pcluster-iam/core';
-import { isObject } from '../lint/is-object.ts';
+import { type InputIssue, iamLimits } from '@pcluster-iam/core';
+import { checkOptions, type OptionCheck, optionChecks } from '../check-options.ts';
 import type { PolicyUse } from '../lint/rule.ts';
 
 /** What documents can be packed as: managed policies, or inline policies of a role, user or group. */
@@ -27,58 +27,27 @@ export interface CheckedPackOptions {
 
 const uses: readonly unknown[] = ['managed', 'role', 'user', 'group'] satisfies readonly PackUse[];
 
-const checks: Readonly<
-  Record<
-    keyof PackOptions,
-    { readonly right: string; readonly isRight: (value: unknown) => boolean }
-  >
-> = {
-  as: {
-    right: `one of ${uses.join(', ')}`,
-    isRight: (value) => uses.includes(value),
-  },
-  attachments: {
-    right: 'a whole number from 1 on',
-    isRight: (value) => Number.isSafeInteger(value) && Number(value) > 0,
-  },
-  groupByService: { right: 'true or false', isRight: (value) => typeof value === 'boolean' },
+const checks: Readonly<Record<keyof PackOptions, OptionCheck>> = {
+  as: { right: `one of ${uses.join(', ')}`, isRight: (value) => uses.includes(value) },
+  attachments: optionChecks.count,
+  groupByService: optionChecks.flag,
   name: { right: 'a text', isRight: (value) => typeof value === 'string' },
 };
 
 /**
  * Checks how policies are to be packed.
  *
- * @throws {@link InvalidInputError} with every problem.
+ * @throws `InvalidInputError` with every problem.
  */
 export function checkPackOptions(options: PackOptions): CheckedPackOptions {
-  const issues = [...issuesOf(options)];
-  if (issues.length > 0) throw new InvalidInputError('the packed policies', issues);
+  checkOptions('the packed policies', options, checks, () => contradictions(options));
   const { as = 'managed', attachments = iamLimits.attachedPolicies } = options;
   const { groupByService = false, name } = options;
   return { as, attachments, groupByService, name };
 }
 
-function* issuesOf(options: unknown): Generator<InputIssue> {
-  if (!isObject(options)) {
-    return yield { code: 'invalid', input: 'options', message: 'is no object' };
-  }
-  for (const [input, value] of Object.entries(options)) {
-    if (value === undefined) continue;
-    if (!isOption(input)) {
-      const message = `is no option; the options are ${Object.keys(checks).join(', ')}`;
-      yield { code: 'unknown', input, message };
-    } else if (!checks[input].isRight(value)) {
-      const message = `is not what it should be: ${checks[input].right}`;
-      yield { code: 'invalid', input, message };
-    }
-  }
-  const { as = 'managed', attachments } = options;
-  if (as !== 'managed' && attachments !== undefined) {
-    const message = 'is about managed policies; inline policies have one quota together';
-    yield { code: 'contradiction', input: 'attachments', message };
-  }
-}
-
-function isOption(name: string): name is keyof PackOptions {
-  return Object.hasOwn(checks, name);
+function contradictions({ as = 'managed', attachments }: PackOptions): readonly InputIssue[] {
+  if (as === 'managed' || attachments === undefined) return [];
+  const message = 'is about managed policies; inline policies have one quota together';
+  return [{ code: 'contradiction', input: 'attachments', message }];
 }

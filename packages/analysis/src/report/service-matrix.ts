@@ -1,4 +1,4 @@
-import { readAction, resourcesOfTypes } from '../lint/granted-actions.ts';
+import { readAction, resourcesOfTypes } from '../lint/read-action.ts';
 import { statementsOf } from '../lint/statement.ts';
 import type { ServiceData } from '../service-data.ts';
 import type { AccessLevel } from '../services/service.ts';

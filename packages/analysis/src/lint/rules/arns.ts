@@ -7,8 +7,8 @@ import {
   splitArn,
 } from '../../match/resource-overlap.ts';
 import type { ResourceType, Service } from '../../services/service.ts';
-import { readAction } from '../granted-actions.ts';
 import { grouped } from '../grouped.ts';
+import { readAction } from '../read-action.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 import { hasUnknownPart, unknownPart } from '../unknown-part.ts';

@@ -1,7 +1,7 @@
 import { iamLimits } from '@pcluster-iam/core';
 import type { ElementPath } from '../../parse/parse-policy.ts';
-import { readAction, resourcesOf } from '../granted-actions.ts';
 import { isObject } from '../is-object.ts';
+import { readAction, resourcesOf } from '../read-action.ts';
 import type { LintContext, Rule } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 

@@ -1,7 +1,7 @@
 import { matchesGlob } from '@pcluster-iam/core';
 import type { ServiceData } from '../../service-data.ts';
 import type { ServiceConditionKey } from '../../services/service.ts';
-import { readAction } from '../granted-actions.ts';
+import { readAction } from '../read-action.ts';
 import type { Rule } from '../rule.ts';
 import type { ConditionTest, LintedStatement } from '../statement.ts';
 import { nearest } from './nearest.ts';

@@ -1,7 +1,7 @@
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceAction } from '../../services/service.ts';
-import { isAnyResource, isNamed, readAction, resourcesOfTypes } from '../granted-actions.ts';
+import { isAnyResource, isNamed, readAction, resourcesOfTypes } from '../read-action.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 

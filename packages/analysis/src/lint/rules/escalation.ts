@@ -1,7 +1,7 @@
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
 import { type ActionIndex, indexActions, type Naming, naming } from '../action-index.ts';
-import { resourcesOf } from '../granted-actions.ts';
+import { resourcesOf } from '../read-action.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 import { allowsEverything } from './breadth.ts';

@@ -1,6 +1,6 @@
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceData } from '../../service-data.ts';
-import { readAction } from '../granted-actions.ts';
+import { readAction } from '../read-action.ts';
 import type { Rule } from '../rule.ts';
 import type { LintedStatement } from '../statement.ts';
 import { unknownPart } from '../unknown-part.ts';
