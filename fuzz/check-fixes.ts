@@ -5,7 +5,7 @@ import {
   lintPolicy,
   parsePolicy,
 } from '../packages/analysis/src/index.ts';
-import { answersTo, type Request } from '../packages/analysis/src/lint/plain-grants.ts';
+import { answersTo, type Request } from '../packages/analysis/test/plain-grants.ts';
 import type { Problem } from './problem.ts';
 import { requestsAbout } from './requests-about.ts';
 

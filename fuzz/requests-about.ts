@@ -1,5 +1,5 @@
 import { serviceData } from '../packages/analysis/src/index.ts';
-import { isOfForm, type Request, requestsFor } from '../packages/analysis/src/lint/plain-grants.ts';
+import { isOfForm, type Request, requestsFor } from '../packages/analysis/test/plain-grants.ts';
 
 const [mostServices, mostPatterns, mostResources] = [4, 12, 120];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersTo, requestsFor } from '../lint/plain-grants.ts';
+import { answersTo, requestsFor } from '../../test/plain-grants.ts';
 import { parsePolicy } from '../parse/parse-policy.ts';
 import { serviceData } from '../service-data.ts';
 import { grantedActions } from './granted-actions.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answersTo, requestsFor } from '../../test/plain-grants.ts';
 import { parsePolicy } from '../parse/parse-policy.ts';
 import { fixPolicy } from './fix-policy.ts';
 import { lintPolicy } from './lint-policy.ts';
-import { answersTo, requestsFor } from './plain-grants.ts';
 
 interface Statement {
   readonly Effect: string;

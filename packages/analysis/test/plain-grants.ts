@@ -1,7 +1,7 @@
 import { matchesGlob } from '@pcluster-iam/core';
-import { serviceData } from '../service-data.ts';
-import type { ResourceType } from '../services/service.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../src/lint/is-object.ts';
+import { serviceData } from '../src/service-data.ts';
+import type { ResourceType } from '../src/services/service.ts';
 
 // For tests: what a document grants, by a plainer way than the rules'. It asks for single requests on
 // single resources.
