@@ -41,7 +41,7 @@ export function grantedActions(
   }
   const denied = indexActions(denials);
   return [...known.values(), ...unknown.values()]
-    .filter((action) => naming(denied, action).next().done)
+    .filter((action) => naming(denied, action).length === 0)
     .sort((a, b) => (a < b ? -1 : 1));
 }
 

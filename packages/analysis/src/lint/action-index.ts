@@ -19,6 +19,8 @@ export interface ActionIndex {
   readonly patterns: readonly Naming[];
   /** Those that name actions by NotAction. */
   readonly exceptions: readonly Naming[];
+  /** What was found for the actions that were asked for, which many questions share. */
+  readonly known: Map<string, readonly Naming[]>;
 }
 
 /** Looks through statements once for all questions to come. */
@@ -40,17 +42,23 @@ export function indexActions(statements: readonly LintedStatement[]): ActionInde
     if (action === undefined) continue;
     exceptions.push({ statement, action, name: action.text.toLowerCase() });
   }
-  return { exact, patterns, exceptions };
+  return { exact, patterns, exceptions, known: new Map() };
 }
 
 /** Finds the statements that name an action, in whatever way. */
-export function* naming(
-  { exact, patterns, exceptions }: ActionIndex,
+export function naming(
+  { exact, patterns, exceptions, known }: ActionIndex,
   action: string,
-): Generator<Naming> {
+): readonly Naming[] {
+  const before = known.get(action);
+  if (before !== undefined) return before;
   const name = action.toLowerCase();
   const isNamed = ({ text }: Element) => matchesGlob(text.toLowerCase(), name);
-  yield* exact.get(name) ?? [];
-  for (const one of patterns) if (matchesGlob(one.name, name)) yield one;
-  for (const one of exceptions) if (!one.statement.notActions.some(isNamed)) yield one;
+  const found = [
+    ...(exact.get(name) ?? []),
+    ...patterns.filter((one) => matchesGlob(one.name, name)),
+    ...exceptions.filter(({ statement }) => !statement.notActions.some(isNamed)),
+  ];
+  known.set(action, found);
+  return found;
 }

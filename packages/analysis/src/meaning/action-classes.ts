@@ -93,7 +93,7 @@ export function actionClasses(
 }
 
 function statementsNaming(index: ActionIndex, action: string): readonly LintedStatement[] {
-  return [...new Set(Array.from(naming(index, action), ({ statement }) => statement))];
+  return [...new Set(naming(index, action).map(({ statement }) => statement))];
 }
 
 /** Every action that one of the changed statements names, each once. */

@@ -115,6 +115,8 @@ function openPaths(
   const isAdministrator = denying.length === 0 && allowing.some(allowsEverything);
   const [allowed, denied] = [indexActions(allowing), indexActions(denying)];
   const open = (isAdministrator ? [] : escalationPaths).flatMap((path): OpenPath[] => {
+    // Most documents lack an action of most ways.
+    if (path.actions.some((action) => naming(allowed, action).length === 0)) return [];
     const grants: Naming[] = [];
     for (const action of path.actions) {
       const grant = grantOf(action, path, allowed, denied, context);
