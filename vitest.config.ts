@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages/*/src,docs/examples,fuzz}/**/*.test.ts'],
+          setupFiles: ['fuzz/property-seed.ts'],
           typecheck: {
             enabled: true,
             include: ['packages/*/src/**/*.test-d.ts'],

@@ -16,6 +16,7 @@ const hostile = [
   '$${x} $$${y} %%{z}',
   'two\nlines\r\n\ttab',
   ' blanks  at both ends ',
+  `${'a'.repeat(40)}\n \n`,
   '-n --help',
   '\\',
   "\\'",

@@ -32,9 +32,15 @@ export function cloudFormationBundle(
 
 /**
  * CloudFormation reads YAML 1.1, in which `on` is true and `2012-10-17` a date: both are quoted then. So
- * is text of several lines, whose blanks a block of YAML does not always keep.
+ * is text of several lines, and in one line: neither a block nor quotes over lines keep every blank
+ * that the writer is given.
  */
 function yamlText(template: object): string {
-  const options = { aliasDuplicateObjects: false, blockQuote: false, lineWidth: 0 };
-  return stringify(template, { version: '1.1', ...options });
+  return stringify(template, {
+    version: '1.1',
+    aliasDuplicateObjects: false,
+    blockQuote: false,
+    doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+    lineWidth: 0,
+  });
 }
