@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { ResourceType } from '../services/service.ts';
 import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
 import {
@@ -137,22 +138,4 @@ const steps = new Map<string, readonly Step[]>();
 
 function stepsOf(segment: string): readonly Step[] {
   return remembered(steps, segment, () => globSteps(segment));
-}
-
-/** So many answers to one question are kept. */
-const mostAnswers = 1_000;
-
-/** An answer that was given before, because documents name the same few things again and again. */
-function remembered<Answer>(
-  known: Map<string, Answer>,
-  text: string,
-  answer: () => Answer,
-): Answer {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const made = answer();
-  // A document may hold any number of resources.
-  if (known.size >= mostAnswers) known.clear();
-  known.set(text, made);
-  return made;
 }

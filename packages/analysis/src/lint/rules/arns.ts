@@ -80,23 +80,28 @@ export const arnRules: readonly Rule[] = [
 
 function* arnSegments({ statements, services }: LintContext): Generator<RuleFinding> {
   for (const { actions, notActions, resources, notResources } of statements) {
-    const named = [...resources, ...notResources].flatMap((resource) => {
+    let own: ReadonlySet<Service | undefined> | undefined;
+    for (const resource of [...resources, ...notResources]) {
       const segments = splitArn(resource.text);
-      return segments === undefined ? [] : [{ resource, segments }];
-    });
-    if (named.length === 0) continue;
-    // Some services speak of the resources of others.
-    const own = new Set(
-      [...actions, ...notActions].map(({ text }) => readAction(text, services).service),
-    );
-    for (const { resource, segments } of named) {
+      if (segments === undefined) continue;
       const [, , name = ''] = segments;
-      const known = new Set(own).add(services.find(name));
-      const types = [...known].flatMap((service) => (service ? typesIn(service, name) : []));
-      if (types.some((type) => canBe(resource.text, type))) continue;
+      const named = services.find(name);
+      if (named !== undefined && isOfType(resource.text, typesIn(named, name))) continue;
+      // Some services speak of the resources of others.
+      own ??= new Set(
+        [...actions, ...notActions].map(({ text }) => readAction(text, services).service),
+      );
+      const types = [...new Set(own).add(named)].flatMap((service) =>
+        service ? typesIn(service, name) : [],
+      );
+      if (isOfType(resource.text, types)) continue;
       yield* segmentProblem(resource, segments, types);
     }
   }
+}
+
+function isOfType(resource: string, types: readonly ResourceType[]): boolean {
+  return types.some((type) => canBe(resource, type));
 }
 
 function* resourceElements(statements: readonly LintedStatement[]) {

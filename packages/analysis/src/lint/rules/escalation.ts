@@ -1,10 +1,10 @@
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
-import { type ActionIndex, indexActions, type Naming, naming } from '../action-index.ts';
 import { resourcesOf } from '../read-action.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
 import { allowsEverything } from './breadth.ts';
+import { type EscalationActions, escalationActions, type Naming } from './escalation-actions.ts';
 import { deniesAlways, isBoundByCondition, isInBoundedPath } from './escalation-bounds.ts';
 import { closingFix } from './escalation-fix.ts';
 import { type EscalationPath, escalationPaths } from './escalation-paths.ts';
@@ -113,10 +113,10 @@ function openPaths(
   const denying = statements.filter(({ effect }) => effect === 'Deny');
   // Who is administrator already becomes none.
   const isAdministrator = denying.length === 0 && allowing.some(allowsEverything);
-  const [allowed, denied] = [indexActions(allowing), indexActions(denying)];
+  const [allowed, denied] = [escalationActions(allowing), escalationActions(denying)];
   const open = (isAdministrator ? [] : escalationPaths).flatMap((path): OpenPath[] => {
     // Most documents lack an action of most ways.
-    if (path.actions.some((action) => naming(allowed, action).length === 0)) return [];
+    if (!path.actions.every((action) => allowed.has(action))) return [];
     const grants: Naming[] = [];
     for (const action of path.actions) {
       const grant = grantOf(action, path, allowed, denied, context);
@@ -135,17 +135,17 @@ function openPaths(
 function grantOf(
   action: string,
   path: EscalationPath,
-  allowed: ActionIndex,
-  denied: ActionIndex,
+  allowed: EscalationActions,
+  denied: EscalationActions,
   context: LintContext,
 ): Naming | undefined {
-  for (const grant of naming(allowed, action)) {
+  for (const grant of allowed.get(action) ?? []) {
     const { statement } = grant;
     if (isBoundByCondition(action, path, statement)) continue;
     const reached = reachable(action, path, statement, context);
     if (reached.length === 0 && statement.notResources.length === 0) continue;
     let isDenied = false;
-    for (const { statement: denial } of naming(denied, action)) {
+    for (const { statement: denial } of denied.get(action) ?? []) {
       isDenied ||=
         deniesAlways(action, path, denial) && isCovered(reached, statement, denial, context);
     }

@@ -1,8 +1,8 @@
 import { hasWildcard } from '../../match/wildcard.ts';
 import type { ServiceData } from '../../service-data.ts';
-import { readAction } from '../read-action.ts';
-import type { Rule } from '../rule.ts';
-import type { LintedStatement } from '../statement.ts';
+import { type ReadAction, readAction } from '../read-action.ts';
+import type { LintContext, Rule } from '../rule.ts';
+import type { Element, LintedStatement } from '../statement.ts';
 import { unknownPart } from '../unknown-part.ts';
 import { nearest } from './nearest.ts';
 
@@ -15,9 +15,10 @@ export const nameRules: readonly Rule[] = [
     severity: 'error',
     title: 'a prefix that no service has',
     explanation: `An action whose prefix no service has grants nothing, and IAM takes it without a word: efs: is no service, elasticfilesystem: is. ${reference}.`,
-    *check({ statements, services }) {
-      for (const { text, path } of actionElements(statements)) {
-        const { prefix, name } = readAction(text, services);
+    *check(context) {
+      const { services } = context;
+      for (const { element, prefix, name } of oddActions(context)) {
+        const { text, path } = element;
         if (prefix === '' || services.prefixes.has(prefix)) continue;
         const meant = meantService(prefix, name, services);
         yield {
@@ -32,10 +33,11 @@ export const nameRules: readonly Rule[] = [
     severity: 'info',
     title: 'a service whose data is not carried',
     explanation: `The entry for browsers carries the data of some services alone. Of the others it knows that they exist, and nothing is said of their actions, resources and condition keys. The main entry carries all of the ${reference}.`,
-    *check({ statements, services }) {
+    *check(context) {
+      const { services } = context;
       const told = new Set<string>();
-      for (const { text, path } of actionElements(statements)) {
-        const { prefix, service } = readAction(text, services);
+      for (const { element, prefix, service } of oddActions(context)) {
+        const { path } = element;
         if (service || told.has(prefix) || !services.prefixes.has(prefix)) continue;
         told.add(prefix);
         yield {
@@ -50,9 +52,10 @@ export const nameRules: readonly Rule[] = [
     severity: 'error',
     title: 'an action that the service does not have',
     explanation: `An action that the service does not have grants nothing. What came after the date of the data is unknown to it. ${reference}.`,
-    *check({ statements, services }) {
-      for (const { text, path } of actionElements(statements)) {
-        const { prefix, name, service, matched } = readAction(text, services);
+    *check(context) {
+      const { services } = context;
+      for (const { element, prefix, name, service, matched } of oddActions(context)) {
+        const { text, path } = element;
         if (service === undefined || matched.length > 0) continue;
         if (hasWildcard(name)) {
           yield { path, message: `${text} matches no action of ${prefix} as of ${services.date}.` };
@@ -98,9 +101,9 @@ export const nameRules: readonly Rule[] = [
     severity: 'info',
     title: 'a prefix in capitals',
     explanation: `IAM ignores the case of actions, but people and tools search for them as AWS writes them. ${reference}.`,
-    *check({ statements, services }) {
-      for (const { text, path } of actionElements(statements)) {
-        const { written, service } = readAction(text, services);
+    *check(context) {
+      for (const { element, written, service } of oddActions(context)) {
+        const { text, path } = element;
         if (service === undefined || text === written) continue;
         if (text.toLowerCase() !== written.toLowerCase()) continue;
         yield {
@@ -117,15 +120,30 @@ export const nameRules: readonly Rule[] = [
   },
 ];
 
-function* actionElements(statements: readonly LintedStatement[]) {
+/** An element of Action or NotAction, and what it stands for. */
+interface NamedAction extends ReadAction {
+  readonly element: Element;
+}
+
+// The rules ask one after the other for the same statements.
+let last:
+  | { readonly statements: readonly LintedStatement[]; readonly odd: readonly NamedAction[] }
+  | undefined;
+
+/** The few actions that are not written as AWS writes one it has, looked for once for all rules. */
+function oddActions({ statements, services }: LintContext): readonly NamedAction[] {
+  if (last?.statements === statements) return last.odd;
+  const odd: NamedAction[] = [];
   for (const { actions, notActions } of statements) {
-    for (const elements of [actions, notActions]) {
-      for (const element of elements) {
-        // What is not known yet may become the name of any action.
-        if (!element.text.includes(unknownPart)) yield element;
-      }
+    for (const element of [...actions, ...notActions]) {
+      const read = readAction(element.text, services);
+      if (read.matched.length > 0 && read.written === element.text) continue;
+      // What is not known yet may become the name of any action.
+      if (!element.text.includes(unknownPart)) odd.push({ ...read, element });
     }
   }
+  last = { statements, odd };
+  return odd;
 }
 
 /** The service that has an action of that name, if just one with a like prefix has. */

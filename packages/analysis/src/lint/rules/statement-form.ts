@@ -59,6 +59,7 @@ function* listForm(value: unknown, path: ElementPath): Generator<RuleFinding> {
     return;
   }
   if (value.length === 0) yield { path, message: 'The list is empty; IAM refuses it.' };
+  if (value.every((item) => typeof item === 'string')) return;
   for (const [index, item] of value.entries()) {
     if (typeof item === 'string') continue;
     yield { path: [...path, index], message: `This is ${JSON.stringify(item)}; it is text.` };
