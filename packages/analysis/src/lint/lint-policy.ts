@@ -8,6 +8,7 @@ import { serviceData } from '../service-data.ts';
 import { checkBounds } from './check-bounds.ts';
 import type { Finding } from './finding.ts';
 import type { Bounds, LintContext, PolicyUse } from './rule.ts';
+import { policySize } from './rules/sizes.ts';
 import { rules } from './rules.ts';
 import { type LintedStatement, statementsOf } from './statement.ts';
 
@@ -69,7 +70,7 @@ export function lintStatements(
   if (parsed.value === undefined) return syntax;
   const context: LintContext = {
     document: parsed.value,
-    json: JSON.stringify(parsed.value),
+    size: policySize(parsed.value),
     hasUnknownParts: parsed.hasUnknownParts ?? false,
     statements,
     principals,

@@ -21,8 +21,8 @@ export interface Bounds {
 export interface LintContext {
   /** The document as it was read. */
   readonly document: unknown;
-  /** It as IAM counts its characters: JSON without white space. */
-  readonly json: string;
+  /** Its characters as IAM counts them. */
+  readonly size: number;
   /** Whether parts of it are not known yet. */
   readonly hasUnknownParts: boolean;
   /** Its statements. */

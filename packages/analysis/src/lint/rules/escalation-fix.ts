@@ -30,7 +30,7 @@ export function closingFix(
   const denial = denialOf(path, granting, context);
   if (denial === undefined || !isObject(context.document)) return undefined;
   // A patch that IAM would refuse mends nothing; the comma before it counts.
-  const size = context.json.length + policySize(denial.statement) + 1;
+  const size = context.size + policySize(denial.statement) + 1;
   if (size > iamLimits.policySize[context.use]) return undefined;
   return {
     title: denial.title,

@@ -153,9 +153,9 @@ export const grammarRules: readonly Rule[] = [
     severity: 'error',
     title: 'characters that a document may not hold',
     explanation: `A document holds tabs, line ends and the characters from U+0020 to U+00FF. IAM API Reference, CreatePolicy.`,
-    *check({ document, json, hasUnknownParts }) {
-      // Most documents are right as a whole. JSON escapes what a text may hide: then each is looked at.
-      if (iamLimits.characters.test(json) && !/\\[bfu]/.test(json)) return;
+    *check({ document, hasUnknownParts }) {
+      // Most documents are right as a whole.
+      if (hasRightCharacters(document)) return;
       for (const [at, whole] of texts(document)) {
         const text = hasUnknownParts ? whole.replaceAll(unknownPart, '') : whole;
         if (iamLimits.characters.test(text)) continue;
@@ -197,7 +197,17 @@ interface Steps {
   readonly step: string | number;
 }
 
-/** The texts of a document and its keys. Most are right, so their paths are not written out. */
+/** Whether IAM takes all texts of a value and all its keys. */
+function hasRightCharacters(value: unknown): boolean {
+  if (typeof value === 'string') return iamLimits.characters.test(value);
+  if (Array.isArray(value)) return value.every(hasRightCharacters);
+  if (!isObject(value)) return true;
+  return (
+    Object.keys(value).every(hasRightCharacters) && Object.values(value).every(hasRightCharacters)
+  );
+}
+
+/** The texts of a document and its keys, their paths not written out. */
 function* texts(document: unknown): Generator<readonly [at: Steps | undefined, text: string]> {
   const open: (readonly [Steps | undefined, unknown])[] = [[undefined, document]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

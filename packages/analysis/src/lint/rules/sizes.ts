@@ -10,7 +10,7 @@ export const sizeRules: readonly Rule[] = [
     title: 'a document over its quota',
     explanation:
       'A managed policy has at most 6,144 characters; the inline policies of a role together 10,240, of a user 2,048, of a group 5,120; a trust policy 2,048. White space is not counted. IAM User Guide, "IAM and AWS STS quotas".',
-    *check({ document, json: { length: size }, use }) {
+    *check({ document, size, use }) {
       if (!isObject(document)) return;
       const quota = iamLimits.policySize[use];
       if (size <= quota) return;
