@@ -26,7 +26,9 @@ export function grantedActions(
   const known = new Map<ServiceAction, string>();
   const unknown = new Map<string, string>();
   const denials: LintedStatement[] = [];
-  for (const statement of eachStatement(isParsedPolicy(policy) ? policy.value : policy)) {
+  // Texts of actions that are granted already: statements repeat each other in large documents.
+  const settled = new Set<unknown>();
+  for (const statement of eachStatement(isParsedPolicy(policy) ? policy.value : policy, settled)) {
     if (deniesEverywhere(statement)) denials.push(statement);
     if (statement.effect !== 'Allow') continue;
     for (const { prefix, matched, text } of namedBy(statement)) {
@@ -34,9 +36,14 @@ export function grantedActions(
         if (known.has(action) || !isOnSomeResource(action, statement)) continue;
         known.set(action, `${prefix}:${action.name}`);
       }
-      if (text === undefined || matched.length > 0 || !mayBeUnknown(text, statement)) continue;
-      const folded = text.toLowerCase();
-      if (!unknown.has(folded)) unknown.set(folded, text);
+      if (text === undefined) continue;
+      if (matched.length > 0) {
+        if (matched.every((action) => known.has(action))) settled.add(text);
+      } else if (mayBeUnknown(text, statement)) {
+        const folded = text.toLowerCase();
+        if (!unknown.has(folded)) unknown.set(folded, text);
+        settled.add(text);
+      }
     }
   }
   const denied = indexActions(denials);
@@ -46,9 +53,24 @@ export function grantedActions(
 }
 
 /** One statement at a time, so that the elements of a large document are not there all at once. */
-function* eachStatement(document: unknown): Generator<LintedStatement> {
+function* eachStatement(
+  document: unknown,
+  settled: ReadonlySet<unknown>,
+): Generator<LintedStatement> {
   if (!isObject(document)) return;
-  for (const Statement of [document.Statement].flat()) yield* statementsOf({ Statement });
+  for (const Statement of [document.Statement].flat()) {
+    const rest = withoutSettled(Statement, settled);
+    if (rest !== undefined) yield* statementsOf({ Statement: rest });
+  }
+}
+
+/** What a statement may grant beside what is settled, if it may. */
+function withoutSettled(statement: unknown, settled: ReadonlySet<unknown>): unknown {
+  if (!isObject(statement) || statement.Effect !== 'Allow') return statement;
+  const { Action, NotAction } = statement;
+  if (NotAction !== undefined || Action === undefined) return statement;
+  const left = [Action].flat().filter((text) => !settled.has(text));
+  return left.length === 0 ? undefined : { ...statement, Action: left };
 }
 
 /** Actions of a service, and the text that names them where it is of that service alone. */
