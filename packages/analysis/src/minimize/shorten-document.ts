@@ -9,8 +9,8 @@ import { makeVocabularies, type Vocabularies } from './vocabularies.ts';
 
 /**
  * Finds the shortest document of the same meaning that it can. What is merged first and what is left
- * out first decides how short it gets: it goes two ways and takes the shorter one, again and again
- * until neither is shorter. So what it found stays as it is when it is asked again.
+ * out first decides how short it gets: it goes two ways, each until nothing changes, and takes the
+ * shorter one. So what it found stays as it is when it is asked again.
  *
  * @param document - The document.
  * @param keepSids - Whether a statement with a Sid stays by itself.
@@ -22,18 +22,14 @@ export function shortenDocument(
   effort: Effort,
 ): PlainDocument {
   const vocabularies = makeVocabularies(effort);
+  const { statements, others } = readDocument(document, vocabularies);
   let [shortest, size] = [document, policySize(document)];
-  for (;;) {
-    const { statements, others } = readDocument(shortest, vocabularies);
-    let isShorter = false;
-    for (const found of waysOf(statements, keepSids, vocabularies, effort)) {
-      const written = writeDocument(shortest, others, found);
-      const writtenSize = policySize(written);
-      if (writtenSize >= size) continue;
-      [shortest, size, isShorter] = [written, writtenSize, true];
-    }
-    if (!isShorter) return shortest;
+  for (const found of waysOf(statements, keepSids, vocabularies, effort)) {
+    const written = writeDocument(document, others, found);
+    const writtenSize = policySize(written);
+    if (writtenSize < size) [shortest, size] = [written, writtenSize];
   }
+  return shortest;
 }
 
 type Step = (statements: readonly Statement[]) => readonly Statement[];
