@@ -144,7 +144,7 @@ function textsByPrefix(indexes: readonly ActionIndex[]): ReadonlyMap<string, rea
   const byPrefix = new Map<string, string[]>();
   for (const text of new Set(texts)) {
     const [prefix = ''] = text.split(':');
-    if (prefix === '*' || prefix === '') continue;
+    if (prefix === '' || hasWildcard(prefix)) continue;
     const same = byPrefix.get(prefix);
     if (same === undefined) byPrefix.set(prefix, [text]);
     else same.push(text);

@@ -110,13 +110,92 @@ describe.each(Object.entries(families))('values of %s', (name, { operators, expe
   });
 });
 
-it('are said not to stand for all where kinds of values are mixed', () => {
-  const test = (operator: string, value: string) => ({
-    operator,
-    key: 'k',
-    values: [value],
-    path: [],
+const test = (operator: string, ...values: readonly string[]) => ({
+  operator,
+  key: 'k',
+  values,
+  path: [],
+});
+
+const valuesOf = (tests: readonly ConditionTest[], left = 1_000_000) =>
+  conditionValues(tests, { left });
+
+describe('a few tests', () => {
+  it.each([
+    ['Null alone', [test('Null', 'true')], [undefined, 'x']],
+    ['Bool', [test('Bool', 'true')], [undefined, 'true', 'false']],
+    ['Binary', [test('BinaryEquals', 'QUJD')], [undefined, 'QUJD', 'eA==']],
+    ['numbers', [test('NumericLessThan', '2', '4')], [undefined, '-998', '2', '4', '3', '1004']],
+    [
+      'numbers that are none',
+      [test('NumericLessThan', 'many', '2')],
+      [undefined, '-998', '2', '1002'],
+    ],
+    ['ForAllValues of Null', [test('ForAllValues:Null', 'true')], [undefined, [], ['x']]],
+  ])('of %s have these values', (_what, tests, values) => {
+    expect(valuesOf(tests)).toEqual({ values, isComplete: true });
   });
+
+  it('of an unknown operator have those that are named, which is not all', () => {
+    expect(valuesOf([test('Unknown', 'x', 'y')])).toEqual({
+      values: [undefined, 'x', 'y'],
+      isComplete: false,
+    });
+    expect(valuesOf([test('XStringEquals', 'x')]).isComplete).toBe(false);
+  });
+
+  it('of a key with several values have every set of a few', () => {
+    const { values } = valuesOf([test('ForAnyValue:Bool', 'true'), test('Null', 'false')]);
+    expect(values).toEqual([undefined, [], ['true'], ['false'], ['true', 'false']]);
+    const mixed = valuesOf([test('Bool', 'true'), test('ForAllValues:Bool', 'true')]);
+    expect(mixed.values).toEqual(values);
+  });
+
+  it('have, where there are too many sets, none, each by itself and all', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const { values, isComplete } = valuesOf([test('ForAnyValue:BinaryEquals', ...many)]);
+    const each = [...many, 'eA=='];
+    expect(values).toEqual([undefined, [], ...each.map((value) => [value]), each]);
+    expect(isComplete).toBe(false);
+  });
+
+  it('of text without effort have none, which is not all', () => {
+    expect(valuesOf([test('StringLike', '*a*', '*b*')], 0)).toEqual({
+      values: [undefined, 'x'],
+      isComplete: false,
+    });
+  });
+
+  it('of text without case have it written in more ways than there are tests', () => {
+    const { values, isComplete } = valuesOf([
+      test('StringEqualsIgnoreCase', 'ab'),
+      test('StringEquals', 'AB', 'aB'),
+    ]);
+    expect(isComplete).toBe(true);
+    expect(values).toEqual(expect.arrayContaining(['ab', 'AB', 'aB', 'Ab']));
+    const digits = valuesOf([test('StringEqualsIgnoreCase', '1a')]).values;
+    expect(digits).toEqual(expect.arrayContaining(['1a', '1A']));
+  });
+
+  it('of dates have the day before, the days and one after, in seconds or as text', () => {
+    const { values } = valuesOf([test('DateLessThan', '1767225600', '2026-01-03T00:00:00Z')]);
+    expect(values).toEqual(
+      expect.arrayContaining(['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']),
+    );
+    expect(valuesOf([test('DateLessThan', '2026-01-01')]).values).toContain(
+      '2026-01-01T00:00:00.000Z',
+    );
+  });
+
+  it('of addresses have one of each kind that hardly any range has', () => {
+    const { values } = valuesOf([test('IpAddress', '10.0.0.0/8')]);
+    expect(values).toEqual(
+      expect.arrayContaining(['203.0.113.1', '2001:db8:0:0:0:0:0:1', '10.0.0.0']),
+    );
+  });
+});
+
+it('are said not to stand for all where kinds of values are mixed', () => {
   expect(
     conditionValues([test('StringLike', '1*'), test('NumericEquals', '10')], { left: 1_000_000 })
       .isComplete,
