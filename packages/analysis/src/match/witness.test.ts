@@ -73,3 +73,33 @@ it('is not looked for without an end', () => {
   expect(find([`*a${'?'.repeat(24)}`, `*b${'?'.repeat(24)}`], [])).toBe(undecided);
   expect(performance.now() - started).toBeLessThan(10_000);
 });
+
+it('is found beside all characters that the patterns tell apart', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+  const text = find(['?'], letters);
+  expect(text).toHaveLength(1);
+  expect(letters).not.toContain(text);
+  const more = find(['?'], [...letters, '\u00a1', '\u00a2']);
+  expect([...letters, '\u00a1', '\u00a2', undefined]).not.toContain(more);
+});
+
+it('is a shortest one', () => {
+  expect(find(['a*b', '*'], [])).toBe('ab');
+  expect(find(['a*b'], ['ab'])).toHaveLength(3);
+  expect(find(['??*'], ['??'])).toHaveLength(3);
+  expect(find(['a?c'], [])).toMatch(/^a.c$/);
+  expect(find(['*', '*'], [])).toBe('');
+  // Without a colon, which the class leaves out.
+  const segment = [{ kind: 'any', except: 'xy:', repeats: false }] as const;
+  expect(matchesSteps(segment, String(witness([segment], [])))).toBe(true);
+});
+
+it('takes what it looked at from the effort', () => {
+  const effort = { left: 1_000 };
+  witness(steps(['a*', '*b']), [], effort);
+  expect(effort.left).toBeLessThan(1_000);
+  expect(effort.left).toBeGreaterThan(900);
+  expect(witness(steps(['a*', '*b']), [], { left: 3 })).toBe(undecided);
+  // A pattern by itself needs no search.
+  expect(witness(steps(['a*b', '*']), [], { left: 0 })).toBe('ab');
+});

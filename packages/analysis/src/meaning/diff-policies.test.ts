@@ -22,6 +22,7 @@ const names = [
   'sqs:x',
   'ec2:RunInstances',
 ];
+const queue = 'arn:aws:sqs:eu-west-1:123456789012:a';
 const queues = ['a', 'b', 'ab', 'x'].map((name) => `arn:aws:sqs:eu-west-1:123456789012:${name}`);
 const resources = [
   ...queues,
@@ -232,6 +233,42 @@ describe('a difference', () => {
     expect(lost).toMatchObject([{ actions: ['s3:ListBucket'], isDead: true }]);
   });
 
+  it('is shown on an ARN that looks familiar', () => {
+    const { gained } = diffPolicies(document(), document(allow('sqs:SendMessage', '*')));
+    expect(gained[0]?.witness.resource).toMatch(/^arn:aws:sqs:eu-west-1:123456789012:.+/);
+    const other = 'arn:aws:sqs:us-east-1:111111111111:*';
+    const elsewhere = diffPolicies(document(), document(allow('sqs:SendMessage', other)));
+    expect(elsewhere.gained[0]).toMatchObject({ isDead: false });
+    expect(elsewhere.gained[0]?.witness.resource).toMatch(/^arn:aws:sqs:us-east-1:111111111111:.+/);
+  });
+
+  it('is shown on * where the action is about no type of resource', () => {
+    const describe = allow('ec2:DescribeInstances', '*');
+    expect(diffPolicies(document(), document(describe)).gained).toMatchObject([
+      { isDead: false, witness: { action: 'ec2:DescribeInstances', resource: '*' } },
+    ]);
+    const dead = { ...describe, Resource: 'arn:aws:ec2:eu-west-1:123456789012:instance/*' };
+    expect(diffPolicies(document(), document(dead)).gained).toMatchObject([{ isDead: true }]);
+  });
+
+  it('of an action that nobody knows may be about anything', () => {
+    expect(
+      diffPolicies(document(), document(allow('sqs:NoSuchAction', queue))).gained,
+    ).toMatchObject([{ isDead: false, witness: { action: 'sqs:nosuchaction', resource: queue } }]);
+  });
+
+  it('is shown with a value of each variable, of either side', () => {
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: policy variables
+    const home = (name: string) => allow('s3:GetObject', `arn:aws:s3:::demo/${name}`);
+    const before = document(home('${aws:userid}'));
+    const after = document(home('${aws:userid}'), home('${aws:username}'));
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: policy variables
+    const [gained] = diffPolicies(before, after).gained;
+    const { resource = '', context = {} } = gained?.witness ?? {};
+    expect(new Set(Object.keys(context))).toEqual(new Set(['aws:userid', 'aws:username']));
+    expect(resource).toBe(`arn:aws:s3:::demo/${context['aws:username']}`);
+  });
+
   it('shows actions that nobody knows yet', () => {
     const { gained } = diffPolicies(document(), document(allow('sqs:Purge*', '*')));
     expect(gained.map(({ actions }) => actions)).toEqual([['sqs:PurgeQueue'], ['sqs:purge…']]);
@@ -267,6 +304,37 @@ describe('a statement that IAM could not read', () => {
     const { undecided } = diffPolicies(broken, document(send));
     expect(undecided[0]?.reason).toContain('IAM could not read Statement[0]');
     expect(differences(broken, broken)).toEqual(nothing);
+  });
+
+  it('is told with its actions and resources, and makes no difference otherwise', () => {
+    const { Effect: _effect, ...rest } = allow(['sqs:SendMessage', 'sqs:ListQueues'], [queue, '*']);
+    const broken = { ...rest, Effect: 'allow', Sid: 'Broken' };
+    const reason = 'IAM could not read Broken, so nobody knows what it means';
+    const receive = allow('sqs:ReceiveMessage', '*');
+    expect(diffPolicies(document(receive), document(receive, broken))).toEqual({
+      gained: [],
+      lost: [],
+      undecided: [
+        { actions: ['sqs:SendMessage', 'sqs:ListQueues'], resource: `${queue}, *`, reason },
+      ],
+      unchanged: ['sqs:ReceiveMessage'],
+    });
+    expect(diffPolicies(document(broken), document()).undecided).toHaveLength(1);
+  });
+
+  it('is told with all actions and all resources where it names none', () => {
+    const { undecided } = diffPolicies(document(), document({ Effect: 'Allow' }));
+    expect(undecided).toMatchObject([{ actions: ['*'], resource: '*' }]);
+  });
+
+  it('is a difference of that alone beside one that could be read', () => {
+    const broken = { ...send, Condition: 7 };
+    const { gained, undecided } = diffPolicies(
+      document(),
+      document(broken, allow('sqs:ReceiveMessage', '*')),
+    );
+    expect(gained.map(({ actions }) => actions)).toEqual([['sqs:ReceiveMessage']]);
+    expect(undecided.map(({ actions }) => actions)).toEqual([['sqs:SendMessage']]);
   });
 
   it('is every one of a text with mistakes', () => {
@@ -325,4 +393,16 @@ it('names what did not change', () => {
     document(allow(['SQS:purgequeue', 'sqs:DeleteQueue'], '*'), receive),
   );
   expect(unchanged).toEqual(['sqs:PurgeQueue', 'sqs:ReceiveMessage']);
+});
+
+it('names nothing as unchanged that changed on a part, or may have', () => {
+  const Condition = { Unknown: { 'aws:a': 'b' } };
+  const broken = { ...allow('sqs:PurgeQueue', queue), Condition };
+  const before = document(allow(['sqs:SendMessage', 'sqs:PurgeQueue', 'sqs:ListQueues'], '*'));
+  const after = document(
+    allow('sqs:SendMessage', queue),
+    allow(['sqs:PurgeQueue', 'sqs:ListQueues'], '*'),
+    broken,
+  );
+  expect(diffPolicies(before, after).unchanged).toEqual(['sqs:ListQueues']);
 });
