@@ -30,7 +30,7 @@ export const grammarRules: readonly Rule[] = [
           ? 'an array'
           : document === null
             ? 'null'
-            : typeof document;
+            : `a ${typeof document}`;
         yield { path: [], message: `The document is ${kind}, not an object with a Statement.` };
       } else if (document.Statement === undefined) {
         yield { path: [], message: 'The document has no Statement, so it grants nothing.' };
