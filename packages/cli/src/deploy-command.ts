@@ -1,7 +1,17 @@
-import type { PolicySet, Scheduler } from '@pcluster-iam/core';
-import type { BuildDeploymentOptions, Bundle, Deployment } from '@pcluster-iam/deploy';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { PolicySet } from '@pcluster-iam/core';
+import type { Bundle, Deployment } from '@pcluster-iam/deploy';
+import { type Command, Option } from 'commander';
 import { CommandError } from './command-error.ts';
+import {
+  addGroups,
+  type DeploymentOptions,
+  optionOf,
+  type Pairs,
+  pairOption,
+  partsOf,
+  standingOptions,
+  usualRecipients,
+} from './deployment-options.ts';
 import { listOption, onceOption } from './input-option.ts';
 import { addPolicyOptions, type Choice } from './policy-command.ts';
 import { policiesFor } from './policy-commands.ts';
@@ -12,25 +22,10 @@ import { type WrittenFile, writeBundle } from './write-bundle.ts';
 // Loaded when it is needed: the other commands start without it.
 const loadDeploy = () => import('@pcluster-iam/deploy');
 
-/** Whom every cluster needs documents for; image builds and login nodes are asked for. */
-const usual = ['user', 'instance', 'headNode', 'computeNode', 'lambda'];
-
-type Pairs = Readonly<Record<string, string>>;
-
 /** What the command is given beside the inputs of the documents. */
-interface DeployOptions {
-  readonly scheduler?: Scheduler;
-  readonly release?: string;
+interface DeployOptions extends DeploymentOptions {
   readonly as?: string;
   readonly force?: true;
-  readonly feature?: readonly string[];
-  readonly name?: string;
-  readonly roleName?: Pairs;
-  readonly policyPath?: string;
-  readonly roleBoundaryArn?: string;
-  readonly tag?: Pairs;
-  readonly attachUser?: readonly string[];
-  readonly attachGroup?: readonly string[];
   readonly yaml?: true;
   readonly pseudoParameters?: true;
   readonly parameter?: Pairs;
@@ -39,7 +34,6 @@ interface DeployOptions {
   readonly stackRegion?: readonly string[];
   readonly failureTolerance?: string;
   readonly maxConcurrent?: string;
-  readonly [input: string]: unknown;
 }
 
 /** The command `deploy`: all that must stand in an account, in the form a team deploys. */
@@ -48,9 +42,7 @@ export function addDeployCommand(program: Command, choice: Choice): void {
   const command = program
     .command('deploy')
     .description('write the roles and policies of a cluster for what they are deployed with')
-    .addOption(
-      onceOption(new Option('--as <format>', `what with: ${Object.keys(writers).join(', ')}`)),
-    );
+    .addOption(formatOption());
   const recipients = (policies: PolicySet) =>
     selection.recipients.length > 0 ? selection.recipients : usualRecipients(policies);
   addPolicyOptions(
@@ -59,7 +51,11 @@ export function addDeployCommand(program: Command, choice: Choice): void {
       what: 'the deployment',
       choose: (policies) => policiesFor(policies, recipients(policies), selection.features),
       name: undefined,
-      addOutput: addDeployOptions,
+      addOutput: (command) =>
+        addGroups(command, {
+          'What stands in the account:': standingOptions(),
+          ...writingOptions(),
+        }),
       build: (options) => options,
       finish: async (built, { out }) => {
         // What `build` was given is what it answers with.
@@ -69,7 +65,10 @@ export function addDeployCommand(program: Command, choice: Choice): void {
         if (!write) throw missing('--as', `one of ${Object.keys(writers).join(', ')}`);
         if (out === undefined) throw missing('--out', 'the folder that the files go to');
         const { scheduler, release = '' } = options;
-        const parts = partsOf(options, recipients(scheduler?.releases[release] ?? {}));
+        const parts = partsOf(options, recipients(scheduler?.releases[release] ?? {}), [
+          formatOption(),
+          ...Object.values(writingOptions()).flat(),
+        ]);
         const deploy = await loadDeploy();
         const build = () => {
           const deployment = deploy.buildDeployment(parts);
@@ -111,45 +110,13 @@ const writers: Readonly<
   files: (deploy, deployment) => deploy.filesBundle(deployment),
 };
 
-/** Those of a release whom every cluster needs documents for. */
-function usualRecipients(policies: PolicySet): readonly string[] {
-  const known = new Set(Object.entries(policies).map(([kind, policy]) => policy.for ?? kind));
-  const found = usual.filter((recipient) => known.has(recipient));
-  // Where the scheduler or the release is wrong, that is what is said.
-  return found.length > 0 ? found : ['user'];
+function formatOption(): Option {
+  return onceOption(new Option('--as <format>', `what with: ${Object.keys(writers).join(', ')}`));
 }
 
-function addDeployOptions(command: Command): Command {
-  for (const [group, options] of Object.entries(ownOptions())) {
-    for (const option of options) command.addOption(option.helpGroup(group));
-  }
-  return command;
-}
-
-/** The options of the command beside the inputs of the documents, by the group in its help. */
-function ownOptions(): Readonly<Record<string, readonly Option[]>> {
+/** The options that say how it is written, by the group in its help. */
+function writingOptions(): Readonly<Record<string, readonly Option[]>> {
   return {
-    'What stands in the account:': [
-      listOption(
-        new Option(
-          '--for <whom>',
-          'whom it is for, such as user or headNode: the person and the roles that every cluster needs, when left out; may stand several times',
-        ),
-      ),
-      listOption(
-        new Option(
-          '--feature <name>',
-          'what brings further policies, such as fsx or imageBuild; may stand several times',
-        ),
-      ),
-      onceOption(new Option('--name <name>', 'what every name begins with, parallelcluster')),
-      pairOption('--role-name <whom=name>', 'the name of the role of somebody'),
-      onceOption(new Option('--policy-path <path>', 'path of the policies, /')),
-      onceOption(new Option('--role-boundary-arn <arn>', 'the policy that bounds the roles')),
-      pairOption('--tag <key=value>', 'a tag of everything'),
-      listOption(new Option('--attach-user <name>', "a user that gets the person's policies")),
-      listOption(new Option('--attach-group <name>', "a group that gets the person's policies")),
-    ],
     'CloudFormation:': [
       new Option('--yaml', 'write YAML and not JSON'),
       new Option(
@@ -169,53 +136,6 @@ function ownOptions(): Readonly<Record<string, readonly Option[]>> {
       new Option('--force', 'replace files that are there already'),
     ],
   };
-}
-
-/** What a deployment is built from: all that is no option of the command is an input. */
-function partsOf(options: DeployOptions, recipients: readonly string[]): BuildDeploymentOptions {
-  const { scheduler, release, region, partition, accountId } = options;
-  const { feature: features, name, roleName: roleNames, policyPath, roleBoundaryArn } = options;
-  const { tag: tags, attachUser: users, attachGroup: groups } = options;
-  const own = new Set([
-    ...Object.values(ownOptions()).flatMap((group) => group.map((one) => one.attributeName())),
-    ...['as', 'scheduler', 'release', 'region', 'partition', 'accountId'],
-  ]);
-  const inputs = Object.fromEntries(Object.entries(options).filter(([input]) => !own.has(input)));
-  const parts = { scheduler, release, region, partition, accountId, for: recipients, features };
-  // The deployment checks what was given, or has core check it.
-  return {
-    ...parts,
-    ...{ name, roleNames, policyPath, roleBoundaryArn, tags, users, groups, inputs },
-  } as BuildDeploymentOptions;
-}
-
-/** The options that say what the deployment's own inputs do. */
-const optionNames: readonly (readonly [input: RegExp, option: string])[] = [
-  [/^tags$/, 'tag'],
-  [/^parameters$/, 'parameter'],
-  [/^regions$/, 'stackRegion'],
-  [/^organizationalUnits$/, 'organizationalUnit'],
-  [/^roleNames$|^(?:roles|instanceProfiles)\[\d+\]\.name$/, 'roleName'],
-  [/^(?:roles|instanceProfiles)\[\d+\]\.path$/, 'rolePath'],
-  [/^policies\[\d+\]\.name$/, 'name'],
-  [/^policies\[\d+\]\.path$/, 'policyPath'],
-  [/^policies\[\d+\]\.users$/, 'attachUser'],
-  [/^policies\[\d+\]\.groups$/, 'attachGroup'],
-];
-
-function optionOf(input: string): string {
-  return optionNames.find(([pattern]) => pattern.test(input))?.[1] ?? input;
-}
-
-function pairOption(flags: string, help: string): Option {
-  return new Option(flags, `${help}; may stand several times`).argParser(
-    (text: string, previous: Pairs = {}) => {
-      const [, key = '', value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-      if (key === '') throw new InvalidArgumentError('It is two texts with = between them.');
-      if (Object.hasOwn(previous, key)) throw new InvalidArgumentError(`${key} stands twice.`);
-      return { ...previous, [key]: value };
-    },
-  );
 }
 
 function missing(option: string, what: string): CommandError {
