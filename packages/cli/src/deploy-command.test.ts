@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildPolicies } from '@pcluster-iam/core';
 import { slurm as slurmPlugin } from '@pcluster-iam/slurm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -173,5 +174,132 @@ describe('deploy', () => {
     const again = await deploy('--as', 'cloudformation', ...slurm, '--out', out());
     expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('unchanged') });
     expect(await files()).toStrictEqual(['template.json']);
+  });
+});
+
+describe('deploy --from-config', () => {
+  const config = (file: string) =>
+    fileURLToPath(new URL(`../../cluster-config/test/configs/${file}`, import.meta.url));
+  const fromConfig = (file: string, ...args: readonly string[]) =>
+    deploy(
+      ...['--from-config', config(file), '--release', '3.11.1', '--account-id', '123456789012'],
+      ...['--out', out(), ...args],
+    );
+  const roleNames = async () => {
+    const { roles } = await read('deployment.json');
+    return roles.map(({ path, name }: { readonly path: string; readonly name: string }) =>
+      [path, name].join(''),
+    );
+  };
+
+  it('writes what the same options of a scheduler write', async () => {
+    const { exitCode, stdout } = await fromConfig('3x-minimal.yaml', '--as', 'terraform');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+    const written = await read('main.tf.json');
+    const features = ['--feature', 'logRetrieval', '--feature', 'iam'];
+    await deploy('--as', 'terraform', ...slurm, ...features, '--out', out(), '--force');
+    expect(await read('main.tf.json')).toEqual(written);
+  });
+
+  it('takes boundary, path and names of the file, tags and names of the command line', async () => {
+    const { exitCode } = await fromConfig(
+      ...['3x-boundary-and-prefix.yaml', '--as', 'files', '--tag', 'team=hpc', '--name', 'demo'],
+      ...['--role-name', 'lambda=functions', '--policy-path', '/hpc/', '--attach-user', 'operator'],
+    );
+    expect(exitCode).toBe(0);
+    const { roles, policies, tags } = await read('deployment.json');
+    expect(tags).toEqual({ team: 'hpc' });
+    expect(await roleNames()).toEqual([
+      '/team/demo-headNode',
+      '/team/demo-computeNode',
+      '/team/functions',
+    ]);
+    for (const { permissionsBoundaryArn } of roles) {
+      expect(permissionsBoundaryArn).toBe('arn:aws:iam::123456789012:policy/boundary');
+    }
+    expect(policies[0]).toMatchObject({ name: 'demo-user', path: '/hpc/', users: ['operator'] });
+  });
+
+  it('has another boundary where the command line names one', async () => {
+    const other = 'arn:aws:iam::123456789012:policy/other';
+    await fromConfig(
+      ...['3x-boundary-and-prefix.yaml', '--as', 'files', '--role-boundary-arn', other],
+    );
+    const { roles } = await read('deployment.json');
+    expect(roles[0].permissionsBoundaryArn).toBe(other);
+  });
+
+  it('makes no role that the file points to, and says so, but with --existing-roles', async () => {
+    const without = await fromConfig('3x-existing-roles.yaml', '--as', 'files');
+    expect(without.exitCode).toBe(0);
+    expect(without.stderr).toContain(
+      'note: headNode left out: the configuration points to arn:aws:iam::123456789012:role/parallelcluster/head, which exists',
+    );
+    expect(await roleNames()).toEqual([]);
+    const asked = ['--as', 'files', '--existing-roles', '--force'];
+    const { exitCode } = await fromConfig('3x-existing-roles.yaml', ...asked);
+    expect(exitCode).toBe(0);
+    expect(await roleNames()).toEqual([
+      '/parallelcluster/head',
+      '/parallelcluster/compute',
+      '/parallelcluster/lambda',
+    ]);
+  });
+
+  it('makes the least of one cluster with roles that its user may pass', async () => {
+    const narrow = ['--as', 'files', '--scope', 'cluster', '--cluster-name', 'demo'];
+    const { exitCode, stderr } = await fromConfig('3x-minimal.yaml', ...narrow);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/note: \d+ statements were omitted or narrowed/);
+    expect(await roleNames()).toContain('/parallelcluster/demo/parallelcluster-headNode');
+  });
+
+  it('is of the cluster and the feature that are named', async () => {
+    const args = ['--as', 'files', '--out', out(), '--account-id', '123456789012'];
+    const file = ['--from-config', config('2x-several-clusters.ini'), '--cluster', 'second'];
+    const old = ['--release', '2.4.1', '--ec2-role-name', 'nodes'];
+    expect(await deploy(...file, ...old, ...args)).toMatchObject({ exitCode: 0 });
+    expect(await roleNames()).toEqual(['/nodes']);
+    const images = ['--as', 'files', '--feature', 'imageBuild', '--force'];
+    expect(await fromConfig('3x-minimal.yaml', ...images)).toMatchObject({ exitCode: 0 });
+    expect(await roleNames()).toContain('/parallelcluster/parallelcluster-imageBuilderCleanup');
+  });
+
+  it.each<readonly [what: string, args: readonly string[], exitCode: number, message: RegExp]>([
+    ['no format', ['3x-minimal.yaml'], 2, /--as is missing or wrong/],
+    ['a scheduler beside it', ['3x-minimal.yaml', '--scheduler', 'slurm'], 2, /--scheduler/],
+    [
+      'an unknown role',
+      ['3x-minimal.yaml', '--as', 'cli', '--role-name', 'x=y'],
+      1,
+      /--role-name names a role for "x"/,
+    ],
+    [
+      'a wrong name',
+      ['3x-minimal.yaml', '--as', 'cli', '--name', 'a/b'],
+      1,
+      /--role-name is "a\/b-headNode"/,
+    ],
+    ['no file', ['nowhere.yaml', '--as', 'cli'], 2, /nowhere.yaml cannot be read/],
+    ['a missing region', ['3x-no-region.yaml', '--as', 'cli'], 2, /--region is missing/],
+    [
+      'a file of 2.x',
+      ['2x-efs.ini', '--as', 'cli'],
+      1,
+      /2x-efs.ini:1:1: ParallelCluster 3.11.1 does not read this file/,
+    ],
+  ])('with %s writes nothing', async (_what, [file = '', ...args], exitCode, message) => {
+    const answer = await fromConfig(file, ...args);
+    expect(answer.stderr).toMatch(message);
+    expect(answer.exitCode).toBe(exitCode);
+    expect(await readdir(folder)).toStrictEqual([]);
+  });
+
+  it('has the options of the file in its help', async () => {
+    const { stdout } = await deploy('--from-config', 'x', '--help');
+    for (const option of ['--scope', '--existing-roles', '--cluster-name', '--role-name', '--as']) {
+      expect(stdout).toContain(`  ${option} `);
+    }
+    expect(stdout).not.toContain('--for ');
   });
 });

@@ -14,6 +14,8 @@ export interface Selection {
   readonly for: string | undefined;
   /** All of those whom policies are asked for. */
   readonly recipients: readonly string[];
+  /** The configuration file that takes the place of scheduler and recipients. */
+  readonly fromConfig: string | undefined;
   /** The features that are asked for. */
   readonly features: readonly string[];
 }
@@ -34,6 +36,7 @@ export function readSelection(args: readonly string[]): Selection {
       release: { type: 'string' },
       for: { type: 'string', multiple: true },
       feature: { type: 'string', multiple: true },
+      'from-config': { type: 'string' },
     },
   });
   // What follows an option that is not named above, such as `--region`, is its value.
@@ -59,6 +62,7 @@ export function readSelection(args: readonly string[]): Selection {
     kind: positionals[1],
     for: recipients.at(-1),
     recipients,
+    fromConfig: text(values['from-config']),
     features: texts(values.feature),
   };
 }

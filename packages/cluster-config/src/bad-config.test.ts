@@ -28,6 +28,16 @@ describe('a file of 2.x', () => {
       '2:1 there is no [cluster x] in the file; it has [cluster default]',
     ],
     [
+      'tags that are no JSON',
+      v2.replace('[vpc v]', 'tags = team=hpc\n[vpc v]'),
+      '4:1 tags is no object of JSON with texts, such as {"team": "hpc"}',
+    ],
+    [
+      'tags that are no texts',
+      v2.replace('[vpc v]', 'tags = {"team": 1}\n[vpc v]'),
+      '4:1 tags is no object of JSON with texts, such as {"team": "hpc"}',
+    ],
+    [
       'no cluster at all',
       '[aws]\naws_region_name = eu-west-1\n',
       '1:1 there is no [cluster default] in the file',

@@ -76,6 +76,8 @@ export interface ConfigNames {
   readonly permissionsBoundary?: Found;
   /** The path of the cluster's roles. */
   readonly rolePath?: Found;
+  /** What the names of the cluster's roles begin with. */
+  readonly roleNamePrefix?: Found;
   /** The secret or parameter with the password of the directory, by ARN. */
   readonly directorySecretArn?: Found;
   /** The secret with the password of the database, by ARN. */
@@ -100,6 +102,8 @@ export interface ClusterConfig {
   readonly nodeGroups: readonly NodeGroup[];
   /** The names that policies need. */
   readonly names: ConfigNames;
+  /** The tags of what the cluster makes, by key. */
+  readonly tags: Readonly<Record<string, Found>>;
   /** What the file has that nobody knows, and what was assumed. */
   readonly warnings: readonly ConfigWarning[];
 }

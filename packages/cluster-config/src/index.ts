@@ -15,6 +15,12 @@ export type {
 } from './cluster-config.ts';
 export { type ConfigProblem, InvalidConfigError } from './errors.ts';
 export type { Place } from './place.ts';
+export {
+  type ConfigDeployment,
+  type ConfigDeploymentOptions,
+  type ConfigRole,
+  deploymentFor,
+} from './policies/deployment-for.ts';
 export type { PolicyNote } from './policies/note.ts';
 export {
   type ClusterPolicies,

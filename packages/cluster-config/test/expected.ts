@@ -404,6 +404,7 @@ export const expected: readonly Expected[] = [
     features: ['permissionsBoundary 11:3', 'resourcePrefix 12:3'],
     names: {
       rolePath: '/team/',
+      roleNamePrefix: 'hpc-',
       permissionsBoundary: 'arn:aws:iam::123456789012:policy/boundary',
     },
     release: '3.11.1',

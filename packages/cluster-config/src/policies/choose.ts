@@ -18,7 +18,7 @@ export interface ChoiceOptions {
 }
 
 /** The nodes that a policy is for. */
-const nodesOf: Readonly<Record<string, NodeGroup['nodes']>> = {
+export const nodesOf: Readonly<Record<string, NodeGroup['nodes']>> = {
   instance: 'all',
   headNode: 'headNode',
   computeNode: 'computeNode',

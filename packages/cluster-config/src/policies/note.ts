@@ -1,4 +1,4 @@
-import type { Setting } from '../cluster-config.ts';
+import type { Found, Setting } from '../cluster-config.ts';
 
 /** Something that a person should know about the policies of a configuration. */
 export interface PolicyNote {
@@ -14,5 +14,5 @@ export interface PolicyNote {
   /** What was done, and why. */
   readonly message: string;
   /** The setting that is the reason, where it is one. */
-  readonly from?: Setting;
+  readonly from?: Setting & Partial<Pick<Found, 'value'>>;
 }

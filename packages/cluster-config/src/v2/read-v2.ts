@@ -6,6 +6,7 @@ import { optional } from '../optional.ts';
 import { checkSection, isKind } from './check-sections.ts';
 import { contradictions } from './contradictions.ts';
 import { type ClusterSections, found, labelsOf, type SectionKind, sectionsOf } from './sections.ts';
+import { tagsOf } from './tags.ts';
 
 /** The sections that are about no cluster. */
 const globalSections = ['aws', 'global', 'aliases'];
@@ -45,6 +46,7 @@ export function readV2(text: string, file: string, cluster: string | undefined):
       warnings.push({ line: unused.line, column: unused.column, message });
     }
   }
+  const tags = parts === undefined ? {} : tagsOf(parts.cluster, problems);
   if (problems.length > 0 || parts === undefined) throw new InvalidConfigError(file, problems);
   return {
     file,
@@ -53,6 +55,7 @@ export function readV2(text: string, file: string, cluster: string | undefined):
     ...optional({ region: found(sections.get('aws'), 'aws_region_name') }),
     features: featuresOf(parts),
     ...namesOf(parts),
+    tags,
     warnings,
   };
 }

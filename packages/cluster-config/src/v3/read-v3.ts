@@ -59,8 +59,18 @@ export function readV3(
     features: featuresOf(root, nodes),
     nodeGroups: nodes.map(nodeGroup),
     names: namesOf(root),
+    tags: tagsOf(root),
     warnings,
   };
+}
+
+function tagsOf(root: Part): ClusterConfig['tags'] {
+  return Object.fromEntries(
+    parts(root, 'Tags').flatMap((tag) => {
+      const [key, value] = [found(tag, 'Key'), found(tag, 'Value')];
+      return key === undefined ? [] : [[key.value, value ?? { ...key, value: '' }]];
+    }),
+  );
 }
 
 interface NodePart {
@@ -181,7 +191,9 @@ function namesOf(root: Part): ConfigNames {
   const everywhere = found(root, 'Image', 'CustomAmi');
   const images = queues.map((queue) => found(queue, 'Image', 'CustomAmi') ?? everywhere);
   const prefix = found(root, 'Iam', 'ResourcePrefix');
-  const path = prefix?.value.slice(0, prefix.value.lastIndexOf('/') + 1) ?? '';
+  const pathLength = (prefix?.value.lastIndexOf('/') ?? -1) + 1;
+  const path = prefix?.value.slice(0, pathLength) ?? '';
+  const name = prefix?.value.slice(pathLength) ?? '';
   return {
     ...optional({
       lambdaRole: found(root, 'Iam', 'Roles', 'LambdaFunctionsRole'),
@@ -190,6 +202,7 @@ function namesOf(root: Part): ConfigNames {
       permissionsBoundary: found(root, 'Iam', 'PermissionsBoundary'),
       // A prefix without a slash is one of names alone.
       rolePath: prefix && path !== '' ? { ...prefix, value: path } : undefined,
+      roleNamePrefix: prefix && name !== '' ? { ...prefix, value: name } : undefined,
       directorySecretArn: found(root, 'DirectoryService', 'PasswordSecretArn'),
       databaseSecretArn: found(
         root,
