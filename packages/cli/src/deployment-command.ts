@@ -22,7 +22,7 @@ const loadDeploy = () => import('@pcluster-iam/deploy');
 export type Deploy = Awaited<ReturnType<typeof loadDeploy>>;
 
 /** Builds what should stand in the account, and makes something of it; says which option is wrong. */
-export type Standing = <Result>(use: (deployment: Deployment, deploy: Deploy) => Result) => Result;
+type Standing = <Result>(use: (deployment: Deployment, deploy: Deploy) => Result) => Result;
 
 /** A command about what should stand in an account. */
 export interface DeploymentCommand {

@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { diffPolicies } from '@pcluster-iam/analysis';
+import type { PolicyDocument } from '@pcluster-iam/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pcluster } from '../test/pcluster.ts';
 
@@ -14,6 +16,13 @@ const fromConfig = (...args: readonly string[]) => pcluster('from-config', ...ar
 
 const config = (file: string) =>
   fileURLToPath(new URL(`../../cluster-config/test/configs/${file}`, import.meta.url));
+
+type Documents = Readonly<Record<string, PolicyDocument>>;
+
+const of = (whose: string, documents: Documents) =>
+  Object.entries(documents)
+    .filter(([name]) => name.startsWith(whose))
+    .map(([, document]) => document);
 
 const v2 = config('2x-efs.ini');
 const v3 = config('3x-minimal.yaml');
@@ -108,6 +117,38 @@ describe('what it prints', () => {
     expect(Object.keys(JSON.parse(stdout))).toEqual(
       expect.arrayContaining(['userImage', 'imageBuilderInstance', 'imageBuilderCleanup']),
     );
+  });
+});
+
+describe('what it prints with --pack', () => {
+  const args = [config('3x-efs.yaml'), '--release', '3.3.1', ...account];
+
+  it('is the fewest documents of each, which grant what was printed without', async () => {
+    const { exitCode, stdout, stderr } = await fromConfig(...args, '--pack');
+    expect(exitCode).toBe(0);
+    const packed: Documents = JSON.parse(stdout);
+    const plain: Documents = JSON.parse((await fromConfig(...args)).stdout);
+    expect(stderr).toMatch(/headNode/);
+    for (const whose of ['user', 'headNode', 'computeNode', 'lambda']) {
+      const before = of(whose, plain);
+      const after = of(whose, packed);
+      expect(after.length).toBeGreaterThan(0);
+      expect(after.length).toBeLessThanOrEqual(before.length);
+      const { gained, lost, undecided } = diffPolicies(before, after);
+      expect({ whose, gained, lost, undecided }).toEqual({
+        ...{ whose, gained: [], lost: [], undecided: [] },
+      });
+      // AWS's quota of a managed policy, white space left out.
+      for (const document of after) expect(JSON.stringify(document).length).toBeLessThan(6145);
+    }
+    expect(Object.keys(packed).length).toBeLessThan(Object.keys(plain).length);
+  });
+
+  it('is in a file for each where --out is a folder', async () => {
+    const out = join(folder, 'out/');
+    const { exitCode } = await fromConfig(...args, '--pack', '--out', out);
+    expect(exitCode).toBe(0);
+    expect(await readdir(out)).toEqual(expect.arrayContaining(['user.json', 'headNode.json']));
   });
 });
 

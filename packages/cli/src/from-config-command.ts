@@ -1,10 +1,12 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { type ConfigOptions, configOptions, readConfig, tellNotes } from './config-options.ts';
 import { addOutputOptions, type OutputOptions, writeDocuments } from './output.ts';
+import { writePackedByRecipient } from './pack-command.ts';
 import type { Choice } from './policy-command.ts';
 import { withOptionsError } from './with-options-error.ts';
 
 interface FromConfigOptions extends ConfigOptions, OutputOptions {
+  readonly pack?: true;
   readonly [input: string]: unknown;
 }
 
@@ -23,13 +25,28 @@ export function addFromConfigCommand(program: Command, choice: Choice): void {
       ),
     );
   for (const option of configOptions(choice)) command.addOption(option);
+  command.addOption(
+    new Option(
+      '--pack',
+      'pack those of each recipient into the fewest managed policies that fit; --out may be a folder then',
+    ).helpGroup('Output:'),
+  );
   addOutputOptions(command).action(async (path: string | undefined, given: FromConfigOptions) => {
-    const { out, compact, explain = false } = given;
+    const { out, compact, pack, explain = false } = given;
     const { clusterConfig, config, options } = await readConfig(path, given, registry);
-    const { documents, notes } = withOptionsError('the policies', registry, undefined, () =>
-      clusterConfig.policiesFor(config, options),
+    const { documents, recipients, notes } = withOptionsError(
+      'the policies',
+      registry,
+      undefined,
+      () => clusterConfig.policiesFor(config, options),
     );
     tellNotes(config, notes, explain, streams);
-    await writeDocuments(documents, { out, compact }, streams);
+    if (!pack) return writeDocuments(documents, { out, compact }, streams);
+    const byRecipient = new Map<string, Record<string, object>>();
+    for (const [kind, document] of Object.entries(documents)) {
+      const whose = recipients[kind] ?? kind;
+      byRecipient.set(whose, { ...byRecipient.get(whose), [kind]: document });
+    }
+    await writePackedByRecipient(byRecipient, { out, compact }, streams);
   });
 }

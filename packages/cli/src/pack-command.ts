@@ -83,6 +83,21 @@ export async function writePacked(
   streams.stderr.write(packSummary(packed));
 }
 
+/** Packs the documents of each of some recipients, and writes all that came of it or nothing. */
+export async function writePackedByRecipient(
+  recipients: ReadonlyMap<string, Documents>,
+  output: OutputOptions,
+  streams: Streams,
+): Promise<void> {
+  const { packPolicies, packSummary } = await loadAnalysis();
+  const packed = [...recipients].map(([name, documents]) => packPolicies(documents, { name }));
+  const byName = packed.flatMap(({ documents }) =>
+    documents.map(({ name, document }) => [name, document] as const),
+  );
+  await writeDocuments(Object.fromEntries(byName), output, streams);
+  for (const one of packed) streams.stderr.write(packSummary(one));
+}
+
 /** The documents of files, each by a name of its own. */
 async function documentsByName(files: readonly string[]): Promise<Documents> {
   const documents = new Map<string, object>();

@@ -80,7 +80,7 @@ export function deploymentFor(
   config: ClusterConfig,
   options: ConfigDeploymentOptions,
 ): ConfigDeployment {
-  const { documents, notes } = policiesFor(config, options);
+  const { documents, recipients, notes } = policiesFor(config, options);
   const { registry, release, accountId, partition, name = 'parallelcluster' } = options;
   const { scheduler, policies } = findPolicies(config, registry, release);
   const region = config.region?.value ?? options.region ?? '';
@@ -88,7 +88,7 @@ export function deploymentFor(
   const ofRoles = new Map<string, Record<string, PolicyDocument>>();
   for (const [kind, document] of Object.entries(documents)) {
     // Each pool of login nodes has a document, and with it a role, of its own.
-    const whose = policies[kind]?.for ?? kind;
+    const whose = recipients[kind] ?? kind;
     if (policies[recipientOf(whose)]?.role === undefined) ofPeople[kind] = document;
     else ofRoles.set(whose, { ...ofRoles.get(whose), [kind]: document });
   }

@@ -51,6 +51,8 @@ export interface PoliciesForOptions {
 export interface ClusterPolicies {
   /** The documents, by kind; where several pools of login nodes have one each, by `loginNode-` and pool. */
   readonly documents: Readonly<Record<string, PolicyDocument>>;
+  /** Whom each document is for, by kind: `user`, a role, or one pool of login nodes. */
+  readonly recipients: Readonly<Record<string, string>>;
   /** What was left out, omitted, narrowed or is not covered, each with its reason. */
   readonly notes: readonly PolicyNote[];
 }
@@ -118,9 +120,18 @@ export function policiesFor(config: ClusterConfig, options: PoliciesForOptions):
   if (issues.length > 0) throw new InvalidInputError('the policies', distinct(issues));
   const published = withoutBuckets(documents, config, notes);
   notes.push(...notCovered(published, config));
-  if (options.scope !== 'cluster') return frozen({ documents: published, notes });
-  const facts = factsFor(config, options, values);
-  return frozen({ documents: narrowPolicies(published, facts, notes), notes });
+  const answer = (documents: ClusterPolicies['documents']) =>
+    frozen({ documents, recipients: recipientsOf(documents, found.policies), notes });
+  if (options.scope !== 'cluster') return answer(published);
+  return answer(narrowPolicies(published, factsFor(config, options, values), notes));
+}
+
+function recipientsOf(
+  documents: ClusterPolicies['documents'],
+  policies: PolicySet,
+): ClusterPolicies['recipients'] {
+  const kinds = Object.keys(documents);
+  return Object.fromEntries(kinds.map((kind) => [kind, policies[kind]?.for ?? kind]));
 }
 
 /** What is fixed about the cluster, once core has seen that region, account and partition are right. */
