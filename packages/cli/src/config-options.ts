@@ -1,6 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { ClusterConfig, PoliciesForOptions, PolicyNote } from '@pcluster-iam/cluster-config';
+import type {
+  ClusterConfig,
+  ImageConfig,
+  PoliciesForOptions,
+  PolicyNote,
+} from '@pcluster-iam/cluster-config';
 import { commonInputs, type Inputs, type Registry } from '@pcluster-iam/core';
 import { Option } from 'commander';
 import { CommandError } from './command-error.ts';
@@ -69,7 +74,7 @@ export function configOptions({ registry, selection }: Choice): readonly Option[
 /** What a command was given, as cluster-config takes it. */
 export interface GivenConfig {
   /** The configuration. */
-  readonly config: ClusterConfig;
+  readonly config: ClusterConfig | ImageConfig;
   /** The options, which core checks. */
   readonly options: PoliciesForOptions;
   /** What builds policies and deployments of a configuration. */
@@ -93,7 +98,7 @@ export async function readConfig(
   }
   const clusterConfig = await loadClusterConfig();
   const [file] = await readInput([path ?? join(homedir(), '.parallelcluster', 'config')]);
-  const config = clusterConfig.readClusterConfig(file?.text ?? '', { file: file?.path, cluster });
+  const config = clusterConfig.readConfig(file?.text ?? '', { file: file?.path, cluster });
   const { region, accountId, partition, text, clusterName, scope } = more;
   const common = new Set(Object.keys(commonInputs));
   const names = Object.keys(inputsOf(registry, release)).filter((name) => !common.has(name));
@@ -125,18 +130,21 @@ function inputsOf({ schedulers }: Registry, release: string | undefined): Inputs
 
 /** Tells what a configuration has, where that was asked for, and what became of its policies. */
 export function tellNotes(
-  { file, warnings, features, scheduler, region }: ClusterConfig,
+  config: ClusterConfig | ImageConfig,
   notes: readonly PolicyNote[],
   explain: boolean,
   { stderr }: Streams,
 ): void {
+  const { file, warnings, features, region } = config;
   const at = ({ line, column }: { readonly line: number; readonly column: number }) =>
     `${file}:${line}:${column}`;
   for (const warning of warnings) {
     stderr.write(`warning: ${at(warning)}: ${warning.message}\n`);
   }
   if (explain) {
-    stderr.write(`${at(scheduler)}: scheduler ${scheduler.value}\n`);
+    if ('scheduler' in config) {
+      stderr.write(`${at(config.scheduler)}: scheduler ${config.scheduler.value}\n`);
+    }
     if (region) stderr.write(`${at(region)}: region ${region.value}\n`);
     for (const [feature, from] of Object.entries(features)) {
       stderr.write(`${at(from)}: ${feature}, by ${from.setting || 'default'}\n`);

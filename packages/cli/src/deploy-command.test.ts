@@ -295,6 +295,22 @@ describe('deploy --from-config', () => {
     expect(await readdir(folder)).toStrictEqual([]);
   });
 
+  it('makes the roles that build an image, which its user may pass', async () => {
+    const file = '../images/boundary-and-policies.yaml';
+    const { exitCode } = await fromConfig(file, '--as', 'files');
+    expect(exitCode).toBe(0);
+    const { roles, instanceProfiles } = await read('deployment.json');
+    expect(await roleNames()).toEqual([
+      '/parallelcluster/parallelcluster-imageBuilderInstance',
+      '/parallelcluster/parallelcluster-imageBuilderCleanup',
+    ]);
+    expect(instanceProfiles).toHaveLength(1);
+    expect(roles[0]).toMatchObject({
+      managedPolicyArns: expect.arrayContaining(['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess']),
+      permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+    });
+  });
+
   it('has the options of the file in its help', async () => {
     const { stdout } = await deploy('--from-config', 'x', '--help');
     for (const option of ['--scope', '--existing-roles', '--cluster-name', '--role-name', '--as']) {

@@ -152,6 +152,41 @@ describe('what it prints with --pack', () => {
   });
 });
 
+describe('of an image', () => {
+  const image = (file: string) =>
+    fileURLToPath(new URL(`../../cluster-config/test/images/${file}`, import.meta.url));
+
+  it('is the documents that build it', async () => {
+    const { exitCode, stdout, stderr } = await fromConfig(image('minimal.yaml'), ...release3);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(new Set(Object.keys(JSON.parse(stdout)))).toEqual(
+      new Set(['imageBuilderCleanup', 'imageBuilderInstance', 'userIamAdmin', 'userImage']),
+    );
+  });
+
+  it('tells where its features stand', async () => {
+    const file = image('boundary-and-policies.yaml');
+    const { exitCode, stderr } = await fromConfig(file, ...release3, '--explain');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`${file}:1:1: region eu-west-1\n`);
+    expect(stderr).toContain(':12:5: permissionsBoundary, by Build/Iam/PermissionsBoundary\n');
+    expect(stderr).toContain('imageBuilderInstance not covered: s3:GetObject on arn:*:s3:::team-');
+  });
+
+  it('has no scope of a cluster', async () => {
+    const scope = ['--scope', 'cluster'];
+    const { exitCode, stderr } = await fromConfig(image('minimal.yaml'), ...release3, ...scope);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('--scope is "cluster", and the file is one of an image');
+  });
+
+  it('that is wrong is an error with every place', async () => {
+    const { exitCode, stderr } = await fromConfig(image('bad.yaml'), ...release3);
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/bad.yaml:\d+:\d+: /g)).toHaveLength(13);
+  });
+});
+
 describe('the file', () => {
   it('is ~/.parallelcluster/config when none is given', async () => {
     vi.mocked(homedir).mockReturnValue(folder);

@@ -227,8 +227,8 @@ describe('a file of 3.x', () => {
     ],
     [
       'an image',
-      'Build:\n  InstanceType: c5.large\n',
-      '1:1 this configures an image to build, not a cluster; build its policies with the feature imageBuild',
+      'Build:\n  InstanceType: c5.large\n  ParentImage: ami-1\n',
+      '1:1 this configures an image to build, not a cluster; readConfig reads both',
     ],
     [
       'a placeholder of Jinja',

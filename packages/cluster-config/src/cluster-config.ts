@@ -40,8 +40,8 @@ export interface Found extends Setting {
 
 /** The nodes of a cluster that run with a role of their own. */
 export interface NodeGroup extends Setting {
-  /** Which nodes: in 2.x all of a cluster's have one role. */
-  readonly nodes: 'all' | 'headNode' | 'computeNode' | 'loginNode';
+  /** Which nodes: in 2.x all of a cluster's have one role; an image is built on one instance. */
+  readonly nodes: 'all' | 'headNode' | 'computeNode' | 'loginNode' | 'imageBuilder';
   /** The name of the queue or of the pool of login nodes. */
   readonly name?: Found;
   /** The role or the instance profile that the configuration gives them; without it the cluster makes one. */
@@ -58,6 +58,8 @@ export interface NodeGroup extends Setting {
 export interface ConfigNames {
   /** The role of the Lambda functions. */
   readonly lambdaRole?: Found;
+  /** The role of the Lambda function that cleans up after an image was built. */
+  readonly cleanupRole?: Found;
   /** The bucket that the cluster keeps its resources in. */
   readonly resourcesBucket?: Found;
   /** The key pair of the instances. */
@@ -106,6 +108,14 @@ export interface ClusterConfig {
   readonly tags: Readonly<Record<string, Found>>;
   /** What the file has that nobody knows, and what was assumed. */
   readonly warnings: readonly ConfigWarning[];
+}
+
+/** What the configuration file of an image to be built says that decides about permissions. */
+export interface ImageConfig extends Omit<ClusterConfig, 'scheduler' | 'generation'> {
+  /** That it is an image, and no cluster. */
+  readonly builds: 'image';
+  /** Which ParallelCluster reads it. */
+  readonly generation: '3.x';
 }
 
 /** Something of a configuration that is to be looked at. */

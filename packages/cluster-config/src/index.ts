@@ -10,6 +10,7 @@ export type {
   ConfigWarning,
   Feature,
   Found,
+  ImageConfig,
   NodeGroup,
   Setting,
 } from './cluster-config.ts';
@@ -27,4 +28,8 @@ export {
   type PoliciesForOptions,
   policiesFor,
 } from './policies/policies-for.ts';
-export { type ReadClusterConfigOptions, readClusterConfig } from './read-cluster-config.ts';
+export {
+  type ReadClusterConfigOptions,
+  readClusterConfig,
+  readConfig,
+} from './read-cluster-config.ts';

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from './cluster-config.ts';
+import type { ClusterConfig, ImageConfig } from './cluster-config.ts';
 import { type ConfigProblem, InvalidConfigError } from './errors.ts';
 import { frozen } from './frozen.ts';
 import { inOrder, placesIn } from './place.ts';
@@ -35,6 +35,33 @@ export function readClusterConfig(
   text: string,
   options: ReadClusterConfigOptions = {},
 ): ClusterConfig {
+  const config = readConfig(text, options);
+  if (!('builds' in config)) return config;
+  const [{ line, column } = { line: 1, column: 1 }] = config.nodeGroups;
+  const message = 'this configures an image to build, not a cluster; readConfig reads both';
+  throw new InvalidConfigError(config.file, [{ line, column, message }]);
+}
+
+/**
+ * Reads the configuration file of a cluster, or of an image that ParallelCluster 3.x builds.
+ *
+ * @param text - The text of the file.
+ * @param options - What the file is called, and which of its clusters is meant.
+ * @returns What it says that decides about permissions, each with its place, frozen; of an image it
+ * has `builds`, and no scheduler.
+ * @throws {@link InvalidConfigError} with every problem.
+ * @example
+ * ```ts
+ * import { policiesFor, readConfig } from '@pcluster-iam/cluster-config';
+ *
+ * const config = readConfig(text, { file: 'image.yaml' });
+ * const { documents } = policiesFor(config, { registry, release: '3.11.1', accountId });
+ * ```
+ */
+export function readConfig(
+  text: string,
+  options: ReadClusterConfigOptions = {},
+): ClusterConfig | ImageConfig {
   const { file = 'the configuration', cluster } = options;
   if (text.length > longest) {
     const message = `the file has ${text.length} characters; at most ${longest} are read`;

@@ -23,6 +23,7 @@ export const nodesOf: Readonly<Record<string, NodeGroup['nodes']>> = {
   headNode: 'headNode',
   computeNode: 'computeNode',
   loginNode: 'loginNode',
+  imageBuilderInstance: 'imageBuilder',
 };
 
 /** Chooses the policies that a cluster of a configuration needs, and notes which it does not. */

@@ -5,10 +5,11 @@ import {
   type PolicyDocument,
   type Role,
 } from '@pcluster-iam/core';
-import type { ClusterConfig } from '../cluster-config.ts';
+import type { ClusterConfig, ImageConfig } from '../cluster-config.ts';
 import { frozen } from '../frozen.ts';
 import { optional } from '../optional.ts';
-import { findPolicies } from './find-release.ts';
+import { type FoundPolicies, findPolicies } from './find-release.ts';
+import { findImagePolicies } from './image-policies.ts';
 import type { PolicyNote } from './note.ts';
 import { type PoliciesForOptions, policiesFor } from './policies-for.ts';
 import { nameAndPath, wantedRoles } from './wanted-roles.ts';
@@ -56,7 +57,7 @@ export interface ConfigDeployment {
  * {@link policiesFor}, and for those of roles the roles, with the path, the boundary, the tags and the
  * further policies that the configuration names. A role that it points to is not made, and noted.
  *
- * @param config - What {@link readClusterConfig} answered.
+ * @param config - What {@link readClusterConfig} or {@link readConfig} answered.
  * @param options - The schedulers, the release, the account, and what the file does not tell.
  * @returns The parts of a deployment, frozen.
  * @throws {@link InvalidConfigError} when the release does not have the scheduler, or reads no such file.
@@ -77,12 +78,16 @@ export interface ConfigDeployment {
  * ```
  */
 export function deploymentFor(
-  config: ClusterConfig,
+  config: ClusterConfig | ImageConfig,
   options: ConfigDeploymentOptions,
 ): ConfigDeployment {
   const { documents, recipients, notes } = policiesFor(config, options);
   const { registry, release, accountId, partition, name = 'parallelcluster' } = options;
-  const { scheduler, policies } = findPolicies(config, registry, release);
+  // That there is one was found out with the documents.
+  const { scheduler, policies = {} }: Partial<FoundPolicies> =
+    'builds' in config
+      ? (findImagePolicies(config, options) ?? {})
+      : findPolicies(config, registry, release);
   const region = config.region?.value ?? options.region ?? '';
   const ofPeople: Record<string, PolicyDocument> = {};
   const ofRoles = new Map<string, Record<string, PolicyDocument>>();
@@ -133,7 +138,7 @@ function recipientOf(whose: string): string {
 function nameFor(
   whose: string,
   existing: string | undefined,
-  { names }: ClusterConfig,
+  { names }: ClusterConfig | ImageConfig,
   { roleNames = {}, inputs: { ec2RoleName } = {}, name }: ConfigDeploymentOptions,
 ): string {
   const prefix = name ?? `${names.roleNamePrefix?.value ?? ''}parallelcluster`;
@@ -143,7 +148,7 @@ function nameFor(
 
 /** What follows the path where the documents are narrowed to the roles of one cluster. */
 function ownFolder(
-  { generation }: ClusterConfig,
+  { generation }: ClusterConfig | ImageConfig,
   { scope, clusterName, features = [] }: ConfigDeploymentOptions,
 ): string {
   const isNarrowed =

@@ -1,4 +1,4 @@
-import type { ClusterConfig, Found } from '../cluster-config.ts';
+import type { ClusterConfig, Found, ImageConfig } from '../cluster-config.ts';
 
 /** A value for an input of a policy, with the setting it is from where it is from one. */
 export interface InputValue {
@@ -14,7 +14,7 @@ export interface InputValue {
  * @param clusterName - The name of the cluster, which no configuration file holds.
  */
 export function inputsFrom(
-  { generation, names, nodeGroups }: ClusterConfig,
+  { generation, names, nodeGroups }: ClusterConfig | ImageConfig,
   clusterName: string | undefined,
 ): ReadonlyMap<string, InputValue> {
   const values = new Map<string, InputValue>();

@@ -8,6 +8,7 @@ const policiesOf: Readonly<Record<NodeGroup['nodes'], string>> = {
   headNode: 'headNode',
   computeNode: 'computeNode',
   loginNode: 'loginNode',
+  imageBuilder: 'imageBuilderInstance',
 };
 
 /**

@@ -10,15 +10,17 @@ import {
   type Registry,
   stackNameSchema,
 } from '@pcluster-iam/core';
-import type { ClusterConfig } from '../cluster-config.ts';
+import type { ClusterConfig, ImageConfig } from '../cluster-config.ts';
 import { frozen } from '../frozen.ts';
 import type { ClusterFacts } from '../scope/cluster-facts.ts';
 import { narrowPolicies } from '../scope/narrow-policies.ts';
 import { type Choice, choose } from './choose.ts';
 import { findPolicies } from './find-release.ts';
+import { imagePolicies } from './image-policies.ts';
 import { type InputValue, inputsFrom, stackName } from './inputs-from.ts';
 import { notCovered } from './not-covered.ts';
 import type { PolicyNote } from './note.ts';
+import { regionOf } from './region-of.ts';
 import { noBucket, withoutBuckets } from './without-buckets.ts';
 
 /** What the policies of a configuration are built from beside it. */
@@ -59,9 +61,9 @@ export interface ClusterPolicies {
 
 /**
  * Builds the policies that a cluster of a configuration needs: the user's, those of its instances and
- * the other kinds of the release.
+ * the other kinds of the release; or those that an image to be built needs.
  *
- * @param config - What {@link readClusterConfig} answered.
+ * @param config - What {@link readClusterConfig} or {@link readConfig} answered.
  * @param options - The schedulers, the release, the account, and what the file does not tell.
  * @returns The documents and what is to be known about them, frozen.
  * @throws {@link InvalidConfigError} when the release does not have the scheduler, or reads no such file.
@@ -79,7 +81,11 @@ export interface ClusterPolicies {
  * });
  * ```
  */
-export function policiesFor(config: ClusterConfig, options: PoliciesForOptions): ClusterPolicies {
+export function policiesFor(
+  config: ClusterConfig | ImageConfig,
+  options: PoliciesForOptions,
+): ClusterPolicies {
+  if ('builds' in config) return imagePolicies(config, options);
   const { registry, release, accountId, partition, text, clusterName } = options;
   const found = findPolicies(config, registry, release);
   const notes: PolicyNote[] = [];
@@ -152,19 +158,6 @@ function factsFor(
     rolePath: typeof rolePath === 'string' ? rolePath : '/parallelcluster/',
     buildsImages: features.some((name) => name.startsWith('image')),
   };
-}
-
-/** The region of the file, which the caller may name too but not change. */
-function regionOf(
-  { region, file }: ClusterConfig,
-  given: string | undefined,
-  issues: InputIssue[],
-): string | undefined {
-  if (region !== undefined && given !== undefined && region.value !== given) {
-    const message = `is ${JSON.stringify(given)}, which contradicts ${region.setting} (${file}:${region.line}:${region.column}); leave it out`;
-    issues.push({ code: 'contradiction', input: 'region', message });
-  }
-  return region?.value ?? given;
 }
 
 /** The name goes into ARNs, by way of that of the stack. */

@@ -1,5 +1,5 @@
 import type { InputIssue } from '@pcluster-iam/core';
-import type { ClusterConfig, Found, NodeGroup } from '../cluster-config.ts';
+import type { ClusterConfig, Found, ImageConfig, NodeGroup } from '../cluster-config.ts';
 import { nodesOf } from './choose.ts';
 
 /** A role that a configuration asks for. */
@@ -18,10 +18,12 @@ export interface WantedRole {
  */
 export function wantedRoles(
   whose: string,
-  config: ClusterConfig,
+  config: ClusterConfig | ImageConfig,
   existingRoles: 'leave out' | 'build',
 ): readonly WantedRole[] {
-  if (whose === 'lambda') return [{ existing: config.names.lambdaRole, additionalPolicies: [] }];
+  const { lambdaRole, cleanupRole } = config.names;
+  if (whose === 'lambda') return [{ existing: lambdaRole, additionalPolicies: [] }];
+  if (whose === 'imageBuilderCleanup') return [{ existing: cleanupRole, additionalPolicies: [] }];
   const wanted = new Map<string | undefined, WantedRole>();
   for (const { existing, additionalPolicies } of groupsOf(whose, config)) {
     if (existing && existingRoles === 'leave out') continue;
@@ -33,7 +35,10 @@ export function wantedRoles(
   return wanted.size > 0 ? [...wanted.values()] : [{ additionalPolicies: [] }];
 }
 
-function groupsOf(whose: string, { nodeGroups }: ClusterConfig): readonly NodeGroup[] {
+function groupsOf(
+  whose: string,
+  { nodeGroups }: ClusterConfig | ImageConfig,
+): readonly NodeGroup[] {
   const [recipient = '', pool] = whose.split(/-(.*)/, 2);
   const groups = nodeGroups.filter(({ nodes }) => nodes === nodesOf[recipient]);
   if (recipient !== 'loginNode') return groups;
@@ -45,7 +50,7 @@ function groupsOf(whose: string, { nodeGroups }: ClusterConfig): readonly NodeGr
 /** The name and the path of a role that a configuration points to; 2.x gives its name alone. */
 export function nameAndPath(
   { value, setting, line, column }: Found,
-  { file }: ClusterConfig,
+  { file }: Pick<ClusterConfig, 'file'>,
   accountId: string,
   issues: InputIssue[],
 ): { readonly name: string; readonly path?: string } {

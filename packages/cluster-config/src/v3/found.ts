@@ -51,6 +51,16 @@ export function texts(part: Part, ...names: readonly string[]): readonly Found[]
   });
 }
 
+/** The tags in a list below a part, by key. */
+export function tagsOf(part: Part, ...names: readonly string[]): Readonly<Record<string, Found>> {
+  return Object.fromEntries(
+    parts(part, ...names).flatMap((tag) => {
+      const [key, value] = [found(tag, 'Key'), found(tag, 'Value')];
+      return key === undefined ? [] : [[key.value, value ?? { ...key, value: '' }]];
+    }),
+  );
+}
+
 function setting(part: Part, { line, column }: Omit<Setting, 'setting'>, names: readonly string[]) {
   return { line, column, setting: pathOf(part, names) };
 }

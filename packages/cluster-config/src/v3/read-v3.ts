@@ -4,19 +4,21 @@ import type {
   ConfigNames,
   ConfigWarning,
   Found,
+  ImageConfig,
   NodeGroup,
 } from '../cluster-config.ts';
 import { type ConfigProblem, InvalidConfigError } from '../errors.ts';
+import { isImage, readImage } from '../image/read-image.ts';
 import { optional } from '../optional.ts';
 import type { Place } from '../place.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { checkShape } from './check-shape.ts';
 import { contradictions } from './contradictions.ts';
-import { found, group, on, type Part, parts, texts } from './found.ts';
+import { found, group, on, type Part, parts, tagsOf, texts } from './found.ts';
 import { v3Settings } from './settings.ts';
 
 /**
- * Reads a configuration of ParallelCluster 3.x.
+ * Reads a configuration of ParallelCluster 3.x, of a cluster or of an image to be built.
  *
  * @throws `InvalidConfigError` with every problem.
  */
@@ -24,18 +26,13 @@ export function readV3(
   text: string,
   file: string,
   placeOf: (offset: number) => Place,
-): ClusterConfig {
+): ClusterConfig | ImageConfig {
   const { tree, problems: syntax } = parseYaml(text, placeOf);
   const problems: ConfigProblem[] = [...syntax];
   if (tree === undefined) throw new InvalidConfigError(file, problems);
-  const warnings: ConfigWarning[] = [];
   const root: Part = { tree, path: '' };
-  const image = group(root, 'Build');
-  if (image !== undefined && !group(root, 'Scheduling')) {
-    const message =
-      'this configures an image to build, not a cluster; build its policies with the feature imageBuild';
-    throw new InvalidConfigError(file, [{ line: image.line, column: image.column, message }]);
-  }
+  if (isImage(root)) return readImage(tree, file, problems);
+  const warnings: ConfigWarning[] = [];
   checkShape(tree, v3Settings, problems, warnings);
   const scheduler = found(root, 'Scheduling', 'Scheduler');
   if (scheduler === undefined && problems.length === 0) {
@@ -59,18 +56,9 @@ export function readV3(
     features: featuresOf(root, nodes),
     nodeGroups: nodes.map(nodeGroup),
     names: namesOf(root),
-    tags: tagsOf(root),
+    tags: tagsOf(root, 'Tags'),
     warnings,
   };
-}
-
-function tagsOf(root: Part): ClusterConfig['tags'] {
-  return Object.fromEntries(
-    parts(root, 'Tags').flatMap((tag) => {
-      const [key, value] = [found(tag, 'Key'), found(tag, 'Value')];
-      return key === undefined ? [] : [[key.value, value ?? { ...key, value: '' }]];
-    }),
-  );
 }
 
 interface NodePart {
