@@ -13,6 +13,7 @@ const codes: Readonly<Record<ErrorCode, true>> = {
   'unknown-scheduler': true,
   'quota-exceeded': true,
   'uncovered-role': true,
+  'unreadable-account': true,
 };
 
 const wrongInput = 1;
@@ -25,17 +26,18 @@ export function reportError(error: unknown, stderr: TextStream): number {
     return error.exitCode === 0 ? 0 : wrongUsage;
   }
   const mark = stderr.hasColors?.() ? '\u001b[31merror:\u001b[39m' : 'error:';
-  if (error instanceof OptionsError) {
+  if (isExpected(error)) {
     stderr.write(`${mark} ${error.message}\n`);
-    return error.isUsage ? wrongUsage : wrongInput;
-  }
-  if (error instanceof CommandError || isOurs(error)) {
-    stderr.write(`${mark} ${error.message}\n`);
-    return error instanceof CommandError && error.isUsage ? wrongUsage : wrongInput;
+    return 'isUsage' in error && error.isUsage ? wrongUsage : wrongInput;
   }
   const stack = error instanceof Error ? error.stack : String(error);
   stderr.write(`${mark} this is a mistake in pcluster-iam; please report it\n${stack}\n`);
   return wrongInput;
+}
+
+/** Whether it tells what is wrong with what was given, and is no mistake of this program. */
+export function isExpected(error: unknown): error is Error {
+  return error instanceof OptionsError || error instanceof CommandError || isOurs(error);
 }
 
 function isOurs(error: unknown): error is PclusterIamError {

@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'invalid-config'
   | 'unknown-scheduler'
   | 'quota-exceeded'
-  | 'uncovered-role';
+  | 'uncovered-role'
+  | 'unreadable-account';
 
 /**
  * The base of every error that this package throws. Its `code` tells the errors apart, also where

@@ -26,8 +26,21 @@ export type {
   InstanceProfile,
   ManagedPolicy,
 } from './deployment.ts';
+export type { Drift, DriftedPart, DriftedThing } from './drift/drift.ts';
+export { type DriftReportOptions, driftReport } from './drift/drift-report.ts';
+export { findDrift } from './drift/find-drift.ts';
+export type { AccessDiff } from './drift/principals-as-resources.ts';
+export { readAccount } from './drift/read-account.ts';
+export type {
+  StandingAccount,
+  StandingInstanceProfile,
+  StandingPolicy,
+  StandingPrincipal,
+  StandingRole,
+} from './drift/standing-account.ts';
 export { filesBundle } from './files/bundle.ts';
 export { type DeploymentParts, makeDeployment, type NeededRole } from './make-deployment.ts';
 export { type StackSetOptions, stackSetBundle } from './stack-set/bundle.ts';
 export { terraformBundle } from './terraform/bundle.ts';
 export { type UncoveredRole, UncoveredRoleError } from './uncovered-role-error.ts';
+export { UnreadableAccountError } from './unreadable-account-error.ts';
