@@ -7,7 +7,7 @@ const inlinedTypes = ['@standard-schema/spec'];
 
 /** How a package is built. */
 export const onePackage: Options = {
-  entry: ['src/index.ts', 'src/main.ts'].filter((entry) => existsSync(entry)),
+  entry: ['src/index.ts', 'src/live.ts', 'src/main.ts'].filter((entry) => existsSync(entry)),
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const packages = fileURLToPath(new URL('./packages/', import.meta.url));
 
 /** Every package under test is its source, so that no test waits for a build. */
-const alias = [{ find: /^@pcluster-iam\/([a-z-]+)$/, replacement: `${packages}$1/src/index.ts` }];
+const alias = [
+  { find: /^@pcluster-iam\/([a-z-]+)$/, replacement: `${packages}$1/src/index.ts` },
+  { find: '@pcluster-iam/deploy/live', replacement: `${packages}deploy/src/live.ts` },
+];
 
 export default defineConfig({
   test: {
