@@ -12,7 +12,7 @@ export default defineConfig({
   treeshake: true,
   // All but the analysis, whose data of AWS's services are files, and what builds on it: the commands
   // that need them load them.
-  noExternal: [/^(?!@pcluster-iam\/(?:analysis|deploy)$)/],
+  noExternal: [/^(?!@pcluster-iam\/(?:analysis|deploy(?:\/live)?)$)/],
   esbuildPlugins: [thirdPartyNotices([])],
   dts: false,
 });

@@ -1,6 +1,7 @@
 import type { PolicySet } from '@pcluster-iam/core';
 import type { Deployment } from '@pcluster-iam/deploy';
 import { type Command, Option } from 'commander';
+import { asUsage } from './as-usage.ts';
 import { type ConfigOptions, configOptions, readConfig, tellNotes } from './config-options.ts';
 import {
   addGroups,
@@ -28,6 +29,8 @@ type Standing = <Result>(use: (deployment: Deployment, deploy: Deploy) => Result
 export interface DeploymentCommand {
   /** Its options that say nothing about what should stand, by the group in its help. */
   readonly others: () => Readonly<Record<string, readonly Option[]>>;
+  /** Whether exit code 1 is for what it finds, and not for what keeps it from looking. */
+  readonly isCheck?: true;
   /** Refuses its own options, before anything is read or built. */
   readonly check?: (options: Readonly<Record<string, unknown>>) => void;
   /** What it does with what should stand. */
@@ -100,7 +103,7 @@ function ofScheduler(
 
 function ofConfig(
   command: Command,
-  { others, check, finish }: DeploymentCommand,
+  { isCheck, others, check, finish }: DeploymentCommand,
   choice: Choice,
 ): void {
   const { registry, selection, streams } = choice;
@@ -112,11 +115,8 @@ function ofConfig(
       // Commander passes the arguments, the options and itself.
       const given = parsed.at(-2) as ConfigOptions & DeploymentOptions;
       check?.(given);
-      const { clusterConfig, config, options } = await readConfig(
-        selection.fromConfig,
-        given,
-        registry,
-      );
+      const read = () => readConfig(selection.fromConfig, given, registry);
+      const { clusterConfig, config, options } = await (isCheck ? asUsage(read) : read());
       const { name, roleName: roleNames, tag, policyPath, explain = false } = given;
       const { attachUser: users, attachGroup: groups } = given;
       const deploy = await loadDeploy();

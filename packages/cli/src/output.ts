@@ -11,15 +11,18 @@ export interface OutputOptions {
   readonly compact?: true | undefined;
 }
 
+/** The options that say where JSON goes and how it looks. */
+export function outputOptions(): readonly Option[] {
+  return [
+    new Option('--out <file>', 'write to a file instead of standard output, "-"'),
+    new Option('--compact', 'print without white space'),
+  ];
+}
+
 /** Adds the options that say where JSON goes and how it looks. */
 export function addOutputOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--out <file>', 'write to a file instead of standard output, "-"').helpGroup(
-        'Output:',
-      ),
-    )
-    .addOption(new Option('--compact', 'print without white space').helpGroup('Output:'));
+  for (const option of outputOptions()) command.addOption(option.helpGroup('Output:'));
+  return command;
 }
 
 /** Writes a value as JSON, to a file where one was asked for. */

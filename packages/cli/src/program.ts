@@ -10,6 +10,7 @@ import { addCheckCommand } from './check-command.ts';
 import { addDeniedCommand } from './denied-command.ts';
 import { addDeployCommand } from './deploy-command.ts';
 import { addDiffCommand } from './diff-command.ts';
+import { addDriftCommand } from './drift-command.ts';
 import { addFromConfigCommand } from './from-config-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
@@ -64,6 +65,7 @@ export async function createProgram(
   addRoleCommand(program, choice);
   addFromConfigCommand(program, choice);
   addDeployCommand(program, choice);
+  addDriftCommand(program, choice, fail);
   addUpgradeCommand(program, choice);
   addHistoryCommand(program, choice);
   addLintCommand(program, streams, fail);
