@@ -78,12 +78,16 @@ function driftOptions(): Readonly<Record<string, readonly Option[]>> {
   };
 }
 
+/** AWS throttles who asks for a whole account; its client's own three attempts are soon over. */
+const usualAttempts = 6;
+
 /** Reads what stands in the account: out of a file or, where none is named, from AWS. */
 async function readStanding(path: string | undefined, region: string): Promise<StandingAccount> {
   const { readAccount } = await import('@pcluster-iam/deploy');
   if (path === undefined) {
     const { fetchAccountDetails } = await import('@pcluster-iam/deploy/live');
-    return readAccount(await fetchAccountDetails({ region }));
+    const { AWS_MAX_ATTEMPTS: maxAttempts = usualAttempts } = process.env;
+    return readAccount(await fetchAccountDetails({ region, maxAttempts: Number(maxAttempts) }));
   }
   const [file, ...more] = await readInput([path]);
   if (file === undefined || more.length > 0) {

@@ -6,10 +6,7 @@ import { reasonWithoutSecrets } from './reason-without-secrets.ts';
 export interface FetchAccountOptions {
   /** A region of the account's partition; that of AWS's own settings when left out. */
   readonly region?: string | undefined;
-  /**
-   * How often a call is made before it fails, for AWS throttles them; what AWS_MAX_ATTEMPTS says when
-   * left out, or 6.
-   */
+  /** How often a throttled call is made; that of AWS's own settings when left out. */
   readonly maxAttempts?: number | undefined;
 }
 
@@ -27,11 +24,11 @@ export interface FetchAccountOptions {
  */
 export async function fetchAccountDetails({
   region,
-  maxAttempts = Number(process.env.AWS_MAX_ATTEMPTS ?? 6),
+  maxAttempts,
 }: FetchAccountOptions = {}): Promise<readonly object[]> {
   const sdk = await loadSdk();
   const client = new sdk.IAMClient({
-    maxAttempts,
+    ...(maxAttempts === undefined ? {} : { maxAttempts }),
     ...(region === undefined ? {} : { region }),
   });
   const pages: object[] = [];
@@ -55,15 +52,17 @@ export async function fetchAccountDetails({
   return pages;
 }
 
+const clientPackage = '@aws-sdk/client-iam';
+
 async function loadSdk(): Promise<typeof Sdk> {
   try {
     return await import('@aws-sdk/client-iam');
   } catch (error) {
-    const isMissing =
-      error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    // Where it is there and a part of its own is not, that is what is told.
+    const isMissing = error instanceof Error && error.message.includes(`'${clientPackage}'`);
     if (!isMissing) throw error;
     throw new UnreadableAccountError(
-      'there is no @aws-sdk/client-iam; install it where this package is installed (npm install @aws-sdk/client-iam)',
+      `there is no ${clientPackage}; install it where this package is installed (npm install ${clientPackage})`,
     );
   }
 }

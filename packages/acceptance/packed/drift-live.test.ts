@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { consumer } from './consumer.ts';
+
+/** Where npm would put AWS's client in the project, beside the command. */
+const scope = join(consumer, 'node_modules/@aws-sdk');
+const installed = fileURLToPath(
+  new URL('../../deploy/node_modules/@aws-sdk/client-iam', import.meta.url),
+);
+
+const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies']
+  .map((list) => `<${list}/>`)
+  .join('');
+const action = 'GetAccountAuthorizationDetails';
+const empty = `<${action}Response><${action}Result>${lists}</${action}Result></${action}Response>`;
+
+let server: Server;
+let calls = 0;
+
+beforeAll(async () => {
+  server = createServer((_request, response) => {
+    calls += 1;
+    response.end(empty);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(() => {
+  rmSync(scope, { recursive: true, force: true });
+  server.closeAllConnections();
+  server.close();
+});
+
+interface Answer {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function drift(): Promise<Answer> {
+  // A listening server of TCP has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  const args = [
+    ...[join(consumer, 'node_modules/.bin/pcluster-iam'), 'drift', '--live', '--for', 'lambda'],
+    ...['--scheduler', 'slurm', '--release', '3.11.1'],
+    ...['--region', 'eu-west-1', '--account-id', '123456789012'],
+  ];
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL_IAM: `http://127.0.0.1:${port}`,
+    AWS_ACCESS_KEY_ID: 'key',
+    AWS_SECRET_ACCESS_KEY: 'very-secret',
+    NODE_NO_WARNINGS: '1',
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: consumer, env }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+it('the command names the client of AWS that it needs, and finds it where it is installed', async () => {
+  const without = await drift();
+  expect(without).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(without.stderr).toContain('npm install @aws-sdk/client-iam');
+  expect(calls).toBe(0);
+
+  mkdirSync(scope);
+  symlinkSync(realpathSync(installed), join(scope, 'client-iam'), 'dir');
+  expect(await drift()).toEqual({
+    exitCode: 1,
+    stdout: 'Missing\n- policy parallelcluster-lambda\n- role parallelcluster-lambda\n',
+    stderr: '',
+  });
+  expect(calls).toBe(1);
+});
