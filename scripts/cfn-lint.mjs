@@ -1,32 +1,30 @@
 /**
- * Runs AWS's cfn-lint over the templates of every release (`pnpm cfn-lint`, after `pnpm build`), in a
- * Python environment that it makes itself. Without python3 it says so and is no failure.
+ * Runs AWS's cfn-lint over the templates of every release (`pnpm cfn-lint`, after `pnpm build`), or of
+ * some (`pnpm cfn-lint 2.11.9 3.11.1`), in a Python environment that it makes itself. Without python3 it
+ * says so and is no failure.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exit, stderr, stdout } from 'node:process';
+import { argv, exit, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { pythonEnvironment } from './python-environment.mjs';
 
 const version = '1.58.0';
 const root = fileURLToPath(new URL('..', import.meta.url));
-const environment = join(root, 'node_modules/.cache', `cfn-lint-${version}`);
 const load = (name) => import(join(root, `packages/${name}/dist/index.js`));
 
-if (spawnSync('python3', ['--version']).status !== 0) {
-  stderr.write('SKIPPED: cfn-lint needs python3, and there is none. No template was linted.\n');
-  exit(0);
-}
-
+const bin = pythonEnvironment('cfn-lint', [`cfn-lint==${version}`]);
+const releases = argv.slice(2);
 const templates = mkdtempSync(join(tmpdir(), 'pcluster-iam-cfn-lint-'));
 const files = await writeTemplates();
-if (!existsSync(join(environment, 'bin/cfn-lint'))) {
-  run('python3', ['-m', 'venv', environment]);
-  run(join(environment, 'bin/pip'), ['install', '--quiet', `cfn-lint==${version}`]);
+if (files.length === 0) {
+  stderr.write(`FAILED: no scheduler has any of ${releases.join(', ')}.\n`);
+  exit(1);
 }
 // What is printed is what is wrong; informational rules are left out, as they are by default.
-run(join(environment, 'bin/cfn-lint'), ['--format', 'parseable', '--', ...files]);
+run(join(bin, 'cfn-lint'), ['--format', 'parseable', '--', ...files]);
 rmSync(templates, { recursive: true });
 stdout.write(`cfn-lint ${version} found nothing in ${files.length} templates.\n`);
 
@@ -42,6 +40,7 @@ async function writeTemplates() {
   const written = [];
   for (const scheduler of schedulers.flatMap((exported) => Object.values(exported))) {
     for (const [release, set] of Object.entries(scheduler.releases ?? {})) {
+      if (releases.length > 0 && !releases.includes(release)) continue;
       const deployment = buildDeployment({
         scheduler,
         release,

@@ -9,9 +9,7 @@ import { consumer } from './consumer.ts';
 
 /** Where npm would put AWS's client in the project, beside the command. */
 const scope = join(consumer, 'node_modules/@aws-sdk');
-const installed = fileURLToPath(
-  new URL('../../deploy/node_modules/@aws-sdk/client-iam', import.meta.url),
-);
+const installed = fileURLToPath(new URL('../node_modules/@aws-sdk/client-iam', import.meta.url));
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies']
   .map((list) => `<${list}/>`)
