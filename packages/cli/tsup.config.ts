@@ -13,6 +13,10 @@ export default defineConfig({
   // All but the analysis, whose data of AWS's services are files, and what builds on it: the commands
   // that need them load them.
   noExternal: [/^(?!@pcluster-iam\/(?:analysis|deploy(?:\/live)?)$)/],
+  // From its source, so that there is one copy of the reader of YAML, which the command needs itself.
+  esbuildOptions: (options) => {
+    options.alias = { '@pcluster-iam/cluster-config': '../cluster-config/src/index.ts' };
+  },
   esbuildPlugins: [thirdPartyNotices([])],
   dts: false,
 });

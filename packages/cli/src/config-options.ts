@@ -116,7 +116,7 @@ export async function readConfig(
 }
 
 /** The inputs of a release's policies, and of every release's while none was asked for. */
-function inputsOf({ schedulers }: Registry, release: string | undefined): Inputs {
+export function inputsOf({ schedulers }: Registry, release: string | undefined): Inputs {
   const sets = schedulers.flatMap(({ releases }) =>
     Object.entries(releases)
       .filter(([name]) => release === undefined || name === release)

@@ -11,6 +11,7 @@ import { addDeniedCommand } from './denied-command.ts';
 import { addDeployCommand } from './deploy-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addDriftCommand } from './drift-command.ts';
+import { addFleetCommand } from './fleet-command.ts';
 import { addFromConfigCommand } from './from-config-command.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { addLintCommand } from './lint-command.ts';
@@ -64,6 +65,7 @@ export async function createProgram(
   addPoliciesCommand(program, choice);
   addRoleCommand(program, choice);
   addFromConfigCommand(program, choice);
+  addFleetCommand(program, choice, fail);
   addDeployCommand(program, choice);
   addDriftCommand(program, choice, fail);
   addUpgradeCommand(program, choice);

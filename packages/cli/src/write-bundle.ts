@@ -3,6 +3,9 @@ import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/prom
 import { dirname, join, resolve, sep } from 'node:path';
 import { CommandError } from './command-error.ts';
 
+/** The name of a folder that files are written to before they get to their places, with whose it is. */
+export const stagingPattern = /^\.pcluster-iam-(\d+)-[\da-f-]{36}$/;
+
 /** What became of a file. */
 export interface WrittenFile {
   /** Its path within the folder. */
@@ -69,7 +72,7 @@ async function place(
 ): Promise<void> {
   if (targets.length === 0) return;
   // In the same folder, so that a file gets to its place by its name alone.
-  const staging = join(root, `.pcluster-iam-${randomUUID()}`);
+  const staging = join(root, `.pcluster-iam-${process.pid}-${randomUUID()}`);
   await mkdir(staging);
   undo.push(() => rm(staging, { recursive: true, force: true }));
   for (const [index, { text }] of targets.entries()) {
@@ -81,8 +84,10 @@ async function place(
       await file.close();
     }
   }
+  for (const above of new Set(targets.map(({ target }) => dirname(target)))) {
+    await makeFolder(above, undo);
+  }
   for (const [index, { target, state }] of targets.entries()) {
-    await makeFolder(dirname(target), undo);
     const before = join(staging, `${index}.before`);
     if (state === 'replaced') {
       await rename(target, before);
