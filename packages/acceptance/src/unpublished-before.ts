@@ -4,9 +4,9 @@ export interface UnpublishedBefore {
   readonly source: string;
   /** The actions; all of the rows' when left out. */
   readonly actions?: readonly string[];
-  /** The scheduler whose documents do not have them; each when left out. */
-  readonly scheduler?: 'slurm';
-  /** The first release without them; 3.0.0 when left out. */
+  /** The schedulers whose documents do not have them; each when left out. */
+  readonly schedulers?: readonly string[];
+  /** The first release without them; the first of all when left out. */
   readonly from?: string;
   /** The first release that has them. */
   readonly since: string;
@@ -23,7 +23,7 @@ export const unpublishedBefore: readonly UnpublishedBefore[] = [
   {
     source: `${slurmNode} CloudFormation`,
     actions: ['cloudformation:DescribeStacks'],
-    scheduler: 'slurm',
+    schedulers: ['slurm'],
     since: '3.4.0',
   },
   // head-node.slurm.json of 3.1.4 and 3.2.1
