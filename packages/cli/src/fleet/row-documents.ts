@@ -77,6 +77,7 @@ async function configOf(
       capacityReservations: [],
       capacityReservationGroups: [],
     },
+    tags: {},
     warnings: [],
   };
 }

@@ -134,34 +134,35 @@ function* segmentProblem(
   if (segments[2] === '') {
     yield { path, message: 'The segment of the service is empty, so the ARN matches nothing.' };
   }
-  const [first, ...others] = typesMeant(segments[5] ?? '', types);
-  if (first === undefined) return;
-  for (const [index, what] of [
-    [3, 'region'],
-    [4, 'account'],
-  ] as const) {
+  const [form, ...others] = typesMeant(segments[5] ?? '', types);
+  if (form === undefined) return;
+  const problems = ([3, 4] as const).flatMap((index) => {
     const segment = segments[index] ?? '';
-    const forms = [first, ...others].map((type) => segmentOf(type, index));
+    const forms = [form, ...others].map((type) => segmentOf(type, index));
     const isFilled = segment !== '' && !/^\*+$|\$\{/.test(segment) && !hasUnknownPart(segment);
-    if (segment === '' && !forms.some(({ empty }) => empty)) {
-      yield {
-        path,
-        message: `The ARN names no ${what}, so it matches nothing; its form is ${first.arn}.`,
-      };
-    } else if (isFilled && !forms.some(({ filled }) => filled)) {
-      yield {
-        path,
-        message: `The ARN names the ${what} ${segment} where there is none, so it matches nothing; its form is ${first.arn}.`,
-        fix: {
-          title: `Take the ${what} out`,
-          edits: [{ path, value: segments.with(index, '').join(':') }],
-          changesGrants: true,
-        },
-      };
-    } else continue;
-    // One mistake is told at a time.
+    const isWrong =
+      (segment === '' && !forms.some(({ empty }) => empty)) ||
+      (isFilled && !forms.some(({ filled }) => filled));
+    return isWrong ? [{ index, segment, what: index === 3 ? 'region' : 'account' }] : [];
+  });
+  // One mistake is told at a time.
+  const [first] = problems;
+  if (first === undefined) return;
+  const { what, segment } = first;
+  if (segment === '') {
+    const message = `The ARN names no ${what}, so it matches nothing; its form is ${form.arn}.`;
+    yield { path, message };
     return;
   }
+  const message = `The ARN names the ${what} ${segment} where there is none, so it matches nothing; its form is ${form.arn}.`;
+  const isMended = problems.every((one) => one.segment !== '');
+  const mended = problems.reduce((all, { index }) => all.with(index, ''), [...segments]);
+  const fix = {
+    title: `Take the ${problems.map((one) => one.what).join(' and the ')} out`,
+    edits: [{ path, value: mended.join(':') }],
+    changesGrants: true,
+  };
+  yield { path, message, ...(isMended ? { fix } : {}) };
 }
 
 /** The types of resource that an ARN can be one of by its name; where there are none, all of them. */
