@@ -6,7 +6,7 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -144,6 +144,27 @@ function checks() {
     deploy();
     deepStrictEqual(drift(), beside);
   });
+  hostileNames();
+}
+
+/** What IAM takes in names and paths, and a shell would obey. */
+function hostileNames() {
+  const name = '=,.@+_-';
+  const path = `/'$(touch\${IFS}pwned)\`\`"\\;&|/`;
+  const hostile = [
+    ...['--scheduler', 'slurm', '--release', '3.11.1', '--region', 'eu-west-1'],
+    ...['--account-id', account, `--name=${name}`, '--for', 'lambda', '--policy-path', path],
+  ];
+  run(execPath, main, 'deploy', '--as', 'cli', ...hostile, '--out', join(folder, 'hostile'));
+  check('the script makes what is full of quotes, and runs none of it', () => {
+    const deploy = () => run('sh', join(folder, 'hostile/deploy.sh')).stderr;
+    match(deploy(), /^created policy =,\.@\+_--lambda$/m);
+    strictEqual(deploy(), '');
+    const { Policies } = details();
+    const arn = `arn:aws:iam::${account}:policy${path}${name}-lambda`;
+    strictEqual(Policies.filter(({ Arn }) => Arn === arn).length, 1);
+    strictEqual(readdirSync(folder).includes('pwned'), false);
+  });
 }
 
 function personPolicy() {
@@ -187,6 +208,7 @@ function run(command, ...args) {
 
 function answerOf(command, ...args) {
   return spawnSync(command, args, {
+    cwd: folder,
     encoding: 'utf8',
     env: environment,
     maxBuffer: 64 * 1024 * 1024,

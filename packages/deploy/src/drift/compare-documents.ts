@@ -1,4 +1,5 @@
-import { diffPolicies, readPolicies } from '@pcluster-iam/analysis';
+import { type AccessChange, diffPolicies, readPolicies } from '@pcluster-iam/analysis';
+import { isObject } from './is-object.ts';
 import {
   type AccessDiff,
   principalsAsResources,
@@ -27,9 +28,8 @@ export function compareDocuments(expected: object, found: unknown): AccessDiff |
 export function compareTrust(expected: object, found: unknown): AccessDiff | undefined {
   const standing = documentOf(found);
   if (standing === undefined) return unreadable;
-  const [first, second] = [{ ...expected }, standing].map(principalsAsResources);
-  const diff = diffPolicies(first ?? {}, second ?? {});
-  return differing(resourcesAsPrincipals(diff));
+  const [should, does] = [principalsAsResources({ ...expected }), principalsAsResources(standing)];
+  return differing(resourcesAsPrincipals(diffPolicies(should, does)));
 }
 
 const unreadable: AccessDiff = {
@@ -42,8 +42,8 @@ const unreadable: AccessDiff = {
 
 /** Nothing where all that differs comes to nothing. */
 function differing({ gained, lost, undecided }: AccessDiff): AccessDiff | undefined {
-  const [more, less] = [gained, lost].map((changes) => changes.filter(({ isDead }) => !isDead));
-  const diff = { gained: more ?? [], lost: less ?? [], undecided };
+  const isAlive = ({ isDead }: AccessChange) => !isDead;
+  const diff = { gained: gained.filter(isAlive), lost: lost.filter(isAlive), undecided };
   return Object.values(diff).some((changes) => changes.length > 0) ? diff : undefined;
 }
 
@@ -51,6 +51,5 @@ function differing({ gained, lost, undecided }: AccessDiff): AccessDiff | undefi
 function documentOf(found: unknown): Readonly<Record<string, unknown>> | undefined {
   const [source] = readPolicies(JSON.stringify({ PolicyDocument: found ?? null }));
   const { value, problems = [] } = source?.policy ?? {};
-  if (problems.length > 0 || typeof value !== 'object' || value === null) return undefined;
-  return Array.isArray(value) ? undefined : { ...value };
+  return problems.length === 0 && isObject(value) ? value : undefined;
 }

@@ -1,11 +1,10 @@
 import { UnreadableAccountError } from '../unreadable-account-error.ts';
-
-type Members = Readonly<Record<string, unknown>>;
+import { isObject } from './is-object.ts';
 
 /** A value of an answer, with the steps to it for whoever has to be told what is wrong with it. */
 export interface DetailsValue {
   /** Its members. */
-  readonly members: Members;
+  readonly members: Readonly<Record<string, unknown>>;
   /** The members of a list in it, each of which is an object; none where there is no list. */
   readonly list: (name: string) => readonly DetailsValue[];
   /** An object in it; nothing where there is none. */
@@ -36,7 +35,3 @@ export function detailsValue(value: unknown, path: string): DetailsValue {
 
 /** What the answer itself is called. */
 export const topPath = 'the answer';
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

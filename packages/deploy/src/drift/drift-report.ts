@@ -8,31 +8,42 @@ export interface DriftReportOptions {
 }
 
 const sections = [
-  ['missing', 'Missing', '-', 31],
-  ['extra', 'Beside it', '+', 33],
-  ['changed', 'Changed', '~', 36],
-  ['undecided', 'Undecided', '?', 33],
+  ['missing', 'Missing', '-'],
+  ['extra', 'Beside it', '+'],
+  ['changed', 'Changed', '~'],
+  ['undecided', 'Undecided', '?'],
 ] as const;
+
+/** How a line looks, by how it begins. */
+const colours: Readonly<Record<string, number>> = { '-': 31, '+': 32, '?': 33, '~': 36 };
 
 /**
  * Writes the differences for a person, those of documents with requests that show them.
  *
  * @param drift - What {@link findDrift} found.
  * @param options - How it looks.
+ * @example
+ * ```ts
+ * process.stdout.write(driftReport(findDrift(deployment, account)));
+ * ```
  */
 export function driftReport(
   drift: readonly Drift[],
   { colour = false }: DriftReportOptions = {},
 ): string {
-  const blocks = sections.flatMap(([kind, title, mark, code]) => {
-    const those = drift.filter((one) => one.kind === kind);
-    if (those.length === 0) return [];
-    const lines = those.map((one) => {
-      const line = `${mark} ${inWords(one)}`;
-      const painted = colour ? `\u001b[${code}m${line}\u001b[39m` : line;
-      return `${painted}\n${accessOf(one, colour)}`;
-    });
-    return [`${title}\n${lines.join('')}`];
+  const show = (line: string) => {
+    const code = colours[line.charAt(0)];
+    const shown = printable(line);
+    return colour && code !== undefined ? `\u001b[${code}m${shown}\u001b[39m` : shown;
+  };
+  const blocks = sections.flatMap(([kind, title, mark]) => {
+    const lines = drift
+      .filter((one) => one.kind === kind)
+      .flatMap((one) => [
+        show(`${mark} ${inWords(one)}`),
+        ...accessLines(one).map((line) => (line === '' ? '' : `    ${show(line)}`)),
+      ]);
+    return lines.length === 0 ? [] : [[title, ...lines, ''].join('\n')];
   });
   return blocks.length === 0 ? 'All stands as it should.\n' : blocks.join('\n');
 }
@@ -46,12 +57,13 @@ function inWords({ thing, name, part, kind, expected, found }: Drift): string {
   return `${where}: ${[part, expected ?? found].filter((word) => word !== undefined).join(' ')}`;
 }
 
-function accessOf({ access }: Drift, colour: boolean): string {
-  if (access === undefined) return '';
+function accessLines({ access }: Drift): readonly string[] {
+  if (access === undefined) return [];
   const names = { gained: 'Allowed, and should not be', lost: 'Not allowed, and should be' };
-  return diffReport(access, { colour, ...names })
-    .trimEnd()
-    .split('\n')
-    .map((line) => `${line === '' ? '' : `    ${line}`}\n`)
-    .join('');
+  return diffReport(access, names).trimEnd().split('\n');
+}
+
+/** Nothing that a terminal would obey. */
+function printable(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
 }

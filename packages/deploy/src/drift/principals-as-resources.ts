@@ -1,4 +1,5 @@
 import type { AccessChange, PolicyDiff } from '@pcluster-iam/analysis';
+import { isObject } from './is-object.ts';
 
 // A trust policy says who may take a role on, and has no resource. With its principals in that place
 // it means the same and is compared like any other policy: actions, conditions and denials as well.
@@ -57,8 +58,4 @@ function resourcesOf(principal: unknown): unknown {
 /** IAM User Guide, "AWS JSON policy elements: Principal": an account is its number or its root's ARN. */
 function accountOf(name: string): string {
   return /^arn:[^:]+:iam::(\d{12}):root$/.exec(name)?.[1] ?? name;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -108,6 +108,12 @@ describe('the account is asked', { timeout: 60_000 }, () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('and what is cut off is not taken for the whole', async () => {
+    answers = [page(users('ann'), '')];
+    const details = await fetch();
+    expect(() => readAccount(details)).toThrow('its last page is truncated');
+  });
+
   it('once where AWS refuses', async () => {
     answers = [
       refusal(403, 'AccessDenied', 'User: arn:aws:iam::123456789012:user/ann is not authorized'),

@@ -41,8 +41,9 @@ export async function fetchAccountDetails({
         GroupDetailList = [],
         RoleDetailList = [],
         Policies = [],
+        IsTruncated,
       } = page;
-      pages.push({ UserDetailList, GroupDetailList, RoleDetailList, Policies });
+      pages.push({ UserDetailList, GroupDetailList, RoleDetailList, Policies, IsTruncated });
     }
   } catch (error) {
     throw new UnreadableAccountError(await reasonWithoutSecrets(error, client));
