@@ -14,6 +14,7 @@ for (const benchmark of [
   'pack',
   'minimize',
   'lint',
+  'fleet',
 ]) {
   const args = [`${root}bench/${benchmark}.mjs`, ...process.argv.slice(2)];
   process.exitCode ||= await run(process.execPath, args, { stdio: 'inherit' });

@@ -148,7 +148,7 @@ describe('the documents of a row', () => {
       const { exitCode, stderr } = await fleet('t.csv', table);
       expect({ exitCode, stderr }).toStrictEqual({
         exitCode: 0,
-        stderr: 'out: 1 rows: 1 written, 0 replaced, 0 unchanged, 0 failed\n',
+        stderr: 'out: rows: 1, written: 1, replaced: 0, unchanged: 0, failed: 0\n',
       });
       const common = [
         '--scheduler',
@@ -182,7 +182,7 @@ describe('the documents of a row', () => {
     const { exitCode, stderr } = await fleet('t.csv', table, '--release', '2.4.1');
     expect({ exitCode, stderr }).toStrictEqual({
       exitCode: 0,
-      stderr: 'out: 3 rows: 3 written, 0 replaced, 0 unchanged, 0 failed\n',
+      stderr: 'out: rows: 3, written: 3, replaced: 0, unchanged: 0, failed: 0\n',
     });
     expect((await readdir(out())).sort()).toStrictEqual([
       '123456789012-eu-west-1-b',
@@ -201,7 +201,7 @@ describe('a second run', () => {
     const { exitCode, stderr } = await fleet('t.csv', csv(...rowsOf(4)));
     expect({ exitCode, stderr }).toStrictEqual({
       exitCode: 0,
-      stderr: 'out: 4 rows: 2 written, 0 replaced, 2 unchanged, 0 failed\n',
+      stderr: 'out: rows: 4, written: 2, replaced: 0, unchanged: 2, failed: 0\n',
     });
     const touched: string[] = [];
     for (const file of await files()) {
@@ -219,11 +219,11 @@ describe('a second run', () => {
     expect(refused.stderr).toMatch(
       /^error: t\.csv:3:1: --out out has c1\/headNode\.json already.*--force replaces it\n/,
     );
-    expect(refused.stderr).toContain('3 rows: 0 written, 0 replaced, 2 unchanged, 1 failed');
+    expect(refused.stderr).toContain('rows: 3, written: 0, replaced: 0, unchanged: 2, failed: 1');
     expect(await readFile(join(out(), 'c1/headNode.json'), 'utf8')).toBe('mine');
     const forced = await fleet('t.csv', csv(...rowsOf(3)), '--force');
     expect(forced.exitCode).toBe(0);
-    expect(forced.stderr).toContain('1 replaced, 2 unchanged, 0 failed');
+    expect(forced.stderr).toContain('replaced: 1, unchanged: 2, failed: 0');
     expect(await written('c1/headNode.json')).toStrictEqual(await written('c0/headNode.json'));
   });
 
@@ -360,7 +360,7 @@ describe('a row that is wrong', () => {
     expect(more).toStrictEqual([]);
     if (typeof message === 'string') expect(error).toContain(message);
     else expect(error).toMatch(message);
-    expect(stderr).toContain('out: 3 rows: 2 written, 0 replaced, 0 unchanged, 1 failed\n');
+    expect(stderr).toContain('out: rows: 3, written: 2, replaced: 0, unchanged: 0, failed: 1\n');
     expect((await readdir(out())).sort()).toStrictEqual(['c0', 'c1']);
     expect(await readdir(folder)).toHaveLength(2);
   });
@@ -397,7 +397,7 @@ describe('what it says', () => {
     const rows = [first, `1,${v3},3.11.1,demo,bad`, `${account},${unknown},3.11.1,demo,odd`];
     const { exitCode, stdout, stderr } = await fleet('t.csv', csv(...rows), '--json');
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('out: 3 rows: 2 written, 0 replaced, 0 unchanged, 1 failed\n');
+    expect(stderr).toBe('out: rows: 3, written: 2, replaced: 0, unchanged: 0, failed: 1\n');
     const [good, bad, odd, ...more] = stdout
       .trim()
       .split('\n')
@@ -439,8 +439,8 @@ describe('what it says', () => {
         stdout: { write: () => undefined },
         stderr: { write, hasColors: () => terminal },
       });
-      expect(stderr.includes('\r\u001b[K1 rows: 1 written')).toBe(shown);
-      expect(stderr).toMatch(/out: 3 rows: 2 written, 0 replaced, 0 unchanged, 1 failed\n$/);
+      expect(stderr.includes('\r\u001b[Krows: 1, written: 1')).toBe(shown);
+      expect(stderr).toMatch(/out: rows: 3, written: 2, replaced: 0, unchanged: 0, failed: 1\n$/);
     },
   );
 });
@@ -493,7 +493,7 @@ describe('a use that is wrong', () => {
     const row = JSON.stringify({ accountId: account, config: v3, release: '3.11.1', name: 'a' });
     const { exitCode, stderr } = await fleet('t.json', `[${row},${row.replace('}', '')}`);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('out: 1 rows: 1 written, 0 replaced, 0 unchanged, 0 failed\n');
+    expect(stderr).toContain('out: rows: 1, written: 1, replaced: 0, unchanged: 0, failed: 0\n');
     expect(stderr).toContain('is never closed');
     expect(await readdir(out())).toStrictEqual(['a']);
   });
@@ -529,7 +529,7 @@ describe('a use that is wrong', () => {
     const { exitCode, stderr } = await fleet('t.csv', `${head}\n`);
     expect({ exitCode, stderr }).toStrictEqual({
       exitCode: 0,
-      stderr: 'out: 0 rows: 0 written, 0 replaced, 0 unchanged, 0 failed\n',
+      stderr: 'out: rows: 0, written: 0, replaced: 0, unchanged: 0, failed: 0\n',
     });
   });
 });

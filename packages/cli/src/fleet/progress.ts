@@ -38,6 +38,6 @@ export function progressOn(stderr: TextStream, isQuiet: boolean): Progress {
 /** How many rows came to what, in words. */
 export function inWords(counts: Counts): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const { written, replaced, unchanged, failed } = counts;
-  return `${all} rows: ${written} written, ${replaced} replaced, ${unchanged} unchanged, ${failed} failed`;
+  const states = Object.entries(counts).map(([state, count]) => `${state}: ${count}`);
+  return [`rows: ${all}`, ...states].join(', ');
 }

@@ -1,0 +1,14 @@
+/** Tells the process that started this one the most memory it had. */
+let heap = 0;
+const timer = setInterval(() => {
+  heap = Math.max(heap, process.memoryUsage().heapUsed);
+}, 5);
+timer.unref();
+// So that it does not keep the process from its end.
+process.channel?.unref();
+process.on('exit', () => {
+  process.send({
+    'megabytes of heap': heap / 1_000_000,
+    'megabytes resident': process.resourceUsage().maxRSS / 1_000,
+  });
+});
