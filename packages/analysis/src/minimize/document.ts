@@ -20,13 +20,16 @@ export interface ReadDocument {
  * Copies a document as plain data, so that nothing of it is the caller's.
  *
  * @param document - What is taken for a document.
+ * @returns The copy, and how many characters it has, as IAM counts them.
  * @throws `InvalidDocumentError` with every problem, when it is none.
  */
-export function plainDocument(document: unknown): PlainDocument {
+export function plainDocument(document: unknown): readonly [PlainDocument, size: number] {
   let plain: unknown;
+  let text = 'null';
   try {
     // A value that is no JSON, such as a function, has none.
-    plain = JSON.parse((JSON.stringify(document) as string | undefined) ?? 'null');
+    text = (JSON.stringify(document) as string | undefined) ?? text;
+    plain = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw invalid('The document', `cannot be written as JSON: ${reason}`);
@@ -42,7 +45,7 @@ export function plainDocument(document: unknown): PlainDocument {
       isObject(one) ? [] : [{ path: `Statement[${place}]`, message: 'is no object' }],
     );
   if (problems.length > 0) throw new InvalidDocumentError(problems);
-  return plain;
+  return [plain, text.length];
 }
 
 function invalid(path: string, message: string): InvalidDocumentError {

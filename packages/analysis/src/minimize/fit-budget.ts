@@ -48,7 +48,7 @@ export function fitBudget(
   services: ServiceData,
   effort: Effort,
 ): FittedDocument {
-  const over = policySize(document) - budget;
+  const over = budget === Number.POSITIVE_INFINITY ? 0 : policySize(document) - budget;
   if (over <= 0) return { document, spelledOut: document, wildcards: [] };
   const vocabularies = makeVocabularies(effort);
   const { statements, others } = readDocument(document, vocabularies);

@@ -59,10 +59,10 @@ export interface MinimizedPolicy {
 export function minimizePolicy(document: object, options: MinimizeOptions = {}): MinimizedPolicy {
   checkMinimizeOptions(options);
   const { budget = Number.POSITIVE_INFINITY, keepSids = false } = options;
-  const before = plainDocument(document);
+  const [before, sizeBefore] = plainDocument(document);
   const effort = makeEffort();
   const fit = (one: PlainDocument) => fitBudget(one, budget, keepSids, serviceData, effort);
-  const fitted = fit(shortenDocument(before, keepSids, effort));
+  const fitted = fit(shortenDocument(before, sizeBefore, keepSids, effort));
   const proof = proveSame(before, fitted.spelledOut);
   if (proof === 'different' || !areSameToday(fitted.spelledOut, fitted.document, serviceData)) {
     throw new Error('Minimizing went wrong, which is a mistake in pcluster-iam.');
@@ -73,7 +73,7 @@ export function minimizePolicy(document: object, options: MinimizeOptions = {}):
   return {
     document: deepFrozen(after),
     size: policySize(after),
-    sizeBefore: policySize(before),
+    sizeBefore,
     removedSids: sidsOf(before).filter((sid) => !sids.has(sid)),
     wildcards,
     isComplete: proof === 'same' && effort.spend(0),

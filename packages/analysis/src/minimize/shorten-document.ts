@@ -13,17 +13,19 @@ import { makeVocabularies, type Vocabularies } from './vocabularies.ts';
  * shorter one. So what it found stays as it is when it is asked again.
  *
  * @param document - The document.
+ * @param sizeBefore - How many characters it has.
  * @param keepSids - Whether a statement with a Sid stays by itself.
  * @param effort - What is left for comparisons.
  */
 export function shortenDocument(
   document: PlainDocument,
+  sizeBefore: number,
   keepSids: boolean,
   effort: Effort,
 ): PlainDocument {
   const vocabularies = makeVocabularies(effort);
   const { statements, others } = readDocument(document, vocabularies);
-  let [shortest, size] = [document, policySize(document)];
+  let [shortest, size] = [document, sizeBefore];
   for (const found of waysOf(statements, keepSids, vocabularies, effort)) {
     const written = writeDocument(document, others, found);
     const writtenSize = policySize(written);
