@@ -40,11 +40,11 @@ interface Answer {
   readonly stderr: string;
 }
 
-function drift(): Promise<Answer> {
+function drift(source: readonly string[], input = ''): Promise<Answer> {
   // A listening server of TCP has an address of this form.
   const { port } = server.address() as AddressInfo;
   const args = [
-    ...[join(consumer, 'node_modules/.bin/pcluster-iam'), 'drift', '--live', '--for', 'lambda'],
+    ...[join(consumer, 'node_modules/.bin/pcluster-iam'), 'drift', ...source, '--for', 'lambda'],
     ...['--scheduler', 'slurm', '--release', '3.11.1'],
     ...['--region', 'eu-west-1', '--account-id', '123456789012'],
   ];
@@ -56,24 +56,35 @@ function drift(): Promise<Answer> {
     NODE_NO_WARNINGS: '1',
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: consumer, env }, (error, stdout, stderr) => {
+    const child = execFile(process.execPath, args, { cwd: consumer, env }, (error, ...written) => {
+      const [stdout, stderr] = written;
       resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
     });
+    child.stdin?.end(input);
   });
 }
 
+const missing = {
+  exitCode: 1,
+  stdout: 'Missing\n- policy parallelcluster-lambda\n- role parallelcluster-lambda\n',
+  stderr: '',
+};
+
+it('the command reads an account from standard input, and asks nobody', async () => {
+  const details = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] };
+  expect(await drift(['--account', '-'], JSON.stringify(details))).toEqual(missing);
+  expect(await drift(['--account', '-'], '{')).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(calls).toBe(0);
+});
+
 it('the command names the client of AWS that it needs, and finds it where it is installed', async () => {
-  const without = await drift();
+  const without = await drift(['--live']);
   expect(without).toMatchObject({ exitCode: 2, stdout: '' });
   expect(without.stderr).toContain('npm install @aws-sdk/client-iam');
   expect(calls).toBe(0);
 
   mkdirSync(scope);
   symlinkSync(realpathSync(installed), join(scope, 'client-iam'), 'dir');
-  expect(await drift()).toEqual({
-    exitCode: 1,
-    stdout: 'Missing\n- policy parallelcluster-lambda\n- role parallelcluster-lambda\n',
-    stderr: '',
-  });
+  expect(await drift(['--live'])).toEqual(missing);
   expect(calls).toBe(1);
 });
