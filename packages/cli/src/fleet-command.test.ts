@@ -168,6 +168,23 @@ describe('the documents of a row', () => {
     },
   );
 
+  it.each(['csv', 'json', 'jsonl', 'yaml'])(
+    'are there with a byte order mark: %s',
+    async (format) => {
+      const row = { accountId: account, config: v2, release: '2.4.1', ec2RoleName: 'a', name: 'x' };
+      const line = JSON.stringify(row);
+      const texts = {
+        csv: `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`,
+        json: `[${line}]`,
+        jsonl: line,
+        yaml: `- ${line}\n`,
+      };
+      const { exitCode } = await fleet(`t.${format}`, `\uFEFF${Reflect.get(texts, format)}`);
+      expect(exitCode).toBe(0);
+      expect(await readdir(out())).toStrictEqual(['x']);
+    },
+  );
+
   it('are in a folder that is named by account, region and what the cluster is called', async () => {
     const ini =
       '[global]\ncluster_template = a\n[aws]\naws_region_name = eu-west-1\n[cluster a]\nscheduler = slurm\nvpc_settings = v\n[cluster b]\nscheduler = slurm\nvpc_settings = v\n[vpc v]\nvpc_id = vpc-12345678\nmaster_subnet_id = subnet-12345678\n';

@@ -16,11 +16,17 @@ const nothing: ReadonlySet<string> = new Set(['', '~', 'null']);
  * begins with.
  */
 export function yamlRow(row: RowText, checkColumn: (name: string) => string | undefined): TableRow {
-  const document = documentOf(row.text);
-  if (document === undefined) return unreadableRow(row, 0, 'the row is nested too deeply');
-  const [error] = document.errors;
-  if (error) return unreadableRow(row, error.pos[0], error.message.split('\n', 1)[0] ?? '');
-  const { contents } = document;
+  const { contents, errors } = parseDocument(row.text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const [error] = errors;
+  if (error) {
+    const isDeep = error.code === 'RESOURCE_EXHAUSTION';
+    const message = isDeep ? 'the row is nested too deeply' : error.message.split('\n', 1)[0];
+    return unreadableRow(row, error.pos[0], message ?? '');
+  }
   const map = isSeq(contents) && contents.items.length === 1 ? contents.items[0] : contents;
   if (!isMap(map)) return unreadableRow(row, 0, 'a row is a map of columns to texts');
   const { line, column } = row;
@@ -43,16 +49,6 @@ export function yamlRow(row: RowText, checkColumn: (name: string) => string | un
   return { line, column, cells, problems };
 }
 
-function documentOf(text: string) {
-  try {
-    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' });
-  } catch (error) {
-    // The library calls itself for each level.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
 /** A text, a list of texts, `null` for nothing, or `undefined` for what is none of these. */
 function textsOf(node: Pair['value']): string | readonly string[] | null | undefined {
   if (node === null) return null;
@@ -63,7 +59,7 @@ function textsOf(node: Pair['value']): string | readonly string[] | null | undef
 }
 
 function isNothing({ value, type }: Scalar): boolean {
-  return type === 'PLAIN' && nothing.has(String(value ?? ''));
+  return value === '' || (type === 'PLAIN' && nothing.has(String(value ?? '')));
 }
 
 function textOf({ value }: Scalar): string {
