@@ -148,6 +148,16 @@ describe('what the actions are about', () => {
     });
   });
 
+  it.each(['arn:aws:s3:::demo', 'arn:aws:sqs:r:1:q'])(
+    'is shown where it is, be it only %s',
+    (arn) => {
+      // Parts the difference in two, both of which are one.
+      const denial = { Effect: 'Deny', Resource: 'arn:aws:sqs:*:*:*', Condition };
+      const { differences } = compare([denial], [denial, onAll], () => [resourceSteps(arn)]);
+      expect(differences).toMatchObject([{ kind: 'gained', isDead: false, resource: arn }]);
+    },
+  );
+
   it('makes one part live beside another that is dead', () => {
     // What is not of the queue is dead, and comes first or not.
     const before = [{ Resource: 'arn:aws:sqs:*:*:*' }];
