@@ -81,6 +81,23 @@ describe('an account in which the deployment stands', () => {
     expect(found).toEqual([]);
   });
 
+  it('has none where statements are divided and stand in another order, whatever they are', () => {
+    const otherwise = (one: object): object => {
+      // What is written is a policy or a trust policy of the deployment.
+      const { Statement, ...rest } = structuredClone(one) as Details;
+      const divided = Statement.flatMap(({ Sid, Action, ...others }: Details) =>
+        [Action].flat().map((action: string) => ({ ...others, Action: action.toUpperCase() })),
+      );
+      return { Statement: [...divided, ...divided].reverse(), ...rest };
+    };
+    fc.assert(
+      fc.property(deployments, (deployment) => {
+        const found = findDrift(deployment, readAccount(accountDetails(deployment, otherwise)));
+        expect(found.filter(({ kind }) => kind !== 'undecided')).toEqual([]);
+      }),
+    );
+  });
+
   it('may hold what is none of the deployment', () => {
     const found = drift((details) => {
       details.RoleDetailList.push({
