@@ -1,4 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -407,6 +417,27 @@ describe('a row that is wrong', () => {
   });
 });
 
+describe('what would leave the folder', () => {
+  it('is refused through a link in the place of a row', async () => {
+    await mkdir(join(folder, 'else'));
+    await mkdir(out());
+    await symlink(join(folder, 'else'), join(out(), 'c0'));
+    const { exitCode, stderr } = await fleet('t.csv', csv(...rowsOf(2)));
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('would leave the folder through a link');
+    expect(await readdir(join(folder, 'else'))).toStrictEqual([]);
+    expect(await files()).toContain('c1/headNode.json');
+  });
+
+  it('is refused in the name of a pool of login nodes, which a file is named by', async () => {
+    const pools = await readFile(join(configs, '3x-login-pools.yaml'), 'utf8');
+    await writeFile(join(folder, 'a.yaml'), pools.replace('Name: east', 'Name: ../../east'));
+    const { stderr } = await fleet('t.csv', csv(`${account},a.yaml,3.11.1,demo,x`));
+    expect(stderr).toMatch(/loginNodesGroupName is "demo-\.\.\/\.\.\/east.*\(a\.yaml:\d+:\d+, /);
+    expect(await readdir(folder)).not.toContain('out');
+  });
+});
+
 describe('what it says', () => {
   it('is a line of JSON for each row with --json', async () => {
     const [first = ''] = rowsOf(1);
@@ -457,6 +488,7 @@ describe('what it says', () => {
         stderr: { write, hasColors: () => terminal },
       });
       expect(stderr.includes('\r\u001b[Krows: 1, written: 1')).toBe(shown);
+      expect(stderr.includes('\u001b[31merror:\u001b[39m ')).toBe(terminal && !args.length);
       expect(stderr).toMatch(/out: rows: 3, written: 2, replaced: 0, unchanged: 0, failed: 1\n$/);
     },
   );

@@ -9,9 +9,11 @@ import { readTable, type TableFormat, tableFormats } from './fleet/read-table.ts
 import { columnCheck } from './fleet/row-options.ts';
 import { type RowResult, runFleet } from './fleet/run-fleet.ts';
 import type { TableProblem } from './fleet/table-row.ts';
+import { untilInterrupted } from './fleet/until-interrupted.ts';
 import { onceOption } from './input-option.ts';
 import { pluginOption } from './plugin-option.ts';
 import type { Choice } from './policy-command.ts';
+import { errorMark } from './report-error.ts';
 import { releaseOption } from './scheduler-options.ts';
 
 interface FleetCommandOptions {
@@ -76,33 +78,33 @@ export function addFleetCommand(
         progress.clear();
         stderr.write(`${line}\n`);
       };
+      const mark = errorMark(stderr);
       const inputs = inputsOf(registry, undefined);
       const counts = { written: 0, replaced: 0, unchanged: 0, failed: 0 };
-      let isStopped = false;
-      const stop = () => {
-        isStopped = true;
-      };
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-      try {
+      const write = async (isStopped: () => boolean) => {
         const results = runFleet(readTable(file, format, columnCheck(inputs)), {
-          ...{ file, registry, inputs, out, force },
+          ...{ file, registry, inputs, out, force, isStopped },
           defaults: { release, scope, text },
           readConfig: configReader(file === '-' ? '.' : dirname(file)),
-          isStopped: () => isStopped,
         });
         for await (const result of results) {
           counts[result.state] += 1;
           if (json) stdout.write(`${JSON.stringify(asData(result, file))}\n`);
-          else for (const line of inLines(result, file, told)) say(line);
+          else for (const line of inLines(result, file, mark, told)) say(line);
           progress.show(counts);
         }
-      } finally {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
-        say(`${out}: ${inWords(counts)}`);
-      }
+        return isStopped();
+      };
+      const summarise = () => say(`${out}: ${inWords(counts)}`);
+      const isInterrupted = await untilInterrupted(write).catch((error: unknown) => {
+        if (Object.values(counts).some((count) => count > 0)) summarise();
+        throw error;
+      });
+      summarise();
       if (counts.failed > 0) fail();
-      if (isStopped)
+      if (isInterrupted) {
         throw new CommandError('it was interrupted; the same command goes on from here');
+      }
     });
 }
 
@@ -110,9 +112,10 @@ export function addFleetCommand(
 function inLines(
   { problems, built }: RowResult,
   file: string,
+  mark: string,
   told: WeakSet<ClusterConfig>,
 ): readonly string[] {
-  const errors = problems.map((problem) => `error: ${placed(file, problem)}`);
+  const errors = problems.map((problem) => `${mark} ${placed(file, problem)}`);
   if (!built || built.config.file === file || told.has(built.config)) return errors;
   told.add(built.config);
   const { config, notes } = built;

@@ -25,7 +25,7 @@ export function reportError(error: unknown, stderr: TextStream): number {
     // Commander has said it already, be it an error, the help or the version.
     return error.exitCode === 0 ? 0 : wrongUsage;
   }
-  const mark = stderr.hasColors?.() ? '\u001b[31merror:\u001b[39m' : 'error:';
+  const mark = errorMark(stderr);
   if (isExpected(error)) {
     stderr.write(`${mark} ${error.message}\n`);
     return 'isUsage' in error && error.isUsage ? wrongUsage : wrongInput;
@@ -38,6 +38,11 @@ export function reportError(error: unknown, stderr: TextStream): number {
 /** Whether it tells what is wrong with what was given, and is no mistake of this program. */
 export function isExpected(error: unknown): error is Error {
   return error instanceof OptionsError || error instanceof CommandError || isOurs(error);
+}
+
+/** What a line about an error begins with. */
+export function errorMark(stderr: TextStream): string {
+  return stderr.hasColors?.() ? '\u001b[31merror:\u001b[39m' : 'error:';
 }
 
 function isOurs(error: unknown): error is PclusterIamError {
