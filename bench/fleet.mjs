@@ -57,12 +57,12 @@ const runs = [
   ['yaml', 10_000, 'again'],
 ];
 
-/** Runs the command, and asks after its memory at its end: the most that it ever had. */
+/** Runs the command, and asks at its end after its time and the most memory that it ever had. */
 async function measure(table, out, rows, run) {
   const start = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', path('start-up/peak-memory.mjs'), command, 'fleet', table, '--out', out],
+    ['--import', path('start-up/resources.mjs'), command, 'fleet', table, '--out', out],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
@@ -71,15 +71,15 @@ async function measure(table, out, rows, run) {
   child.stderr.on('data', (text) => {
     stderr += text;
   });
-  let memory;
+  let used;
   child.on('message', (message) => {
-    memory = message;
+    used = message;
   });
   const status = await new Promise((done) => child.on('close', done));
   const seconds = (performance.now() - start) / 1_000;
   const expected = run === 'first' ? `written: ${rows},` : `unchanged: ${rows},`;
   if (status !== 0 || !stderr.includes(expected)) throw new Error(stderr.slice(-500));
-  return { seconds, 'rows a second': rows / seconds, ...memory };
+  return { seconds, 'rows a second': rows / seconds, ...used };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pcluster-iam-fleet-'));

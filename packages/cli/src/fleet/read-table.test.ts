@@ -173,6 +173,32 @@ describe('a row that is wrong', () => {
   });
 });
 
+describe('a table without end', () => {
+  it.each([
+    ['csv', 'a\n', '1\n'],
+    ['json', '[', '{"a":"1"},'],
+    ['jsonl', '', '{"a":"1"}\n'],
+    ['yaml', '', '- a: 1\n'],
+  ] as const)('is read no further than it is asked for: %s', async (format, head, row) => {
+    let given = 0;
+    async function* pieces() {
+      yield head;
+      for (;;) {
+        given += 1;
+        yield row;
+      }
+    }
+    let rows = 0;
+    for await (const { problems } of readers[format]('t', pieces(), checkColumn)) {
+      expect(problems).toStrictEqual([]);
+      rows += 1;
+      // A row of YAML ends where the next begins.
+      expect(given - rows).toBeLessThanOrEqual(1);
+      if (rows === 1_000) break;
+    }
+  });
+});
+
 describe('any texts', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => one !== '');
   const inLine = text.filter((one) => one.trim() === one && !/[\r\n]/.test(one));
