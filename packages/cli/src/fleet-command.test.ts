@@ -398,9 +398,9 @@ describe('a row that is wrong', () => {
     const { stderr } = await fleet('t.csv', table);
     expect(stderr.match(/^error: t\.csv:2:\d+: \w+/gm)).toStrictEqual([
       'error: t.csv:2:11: scope',
+      'error: t.csv:2:17: existingRoles',
       'error: t.csv:2:15: cluster',
       'error: t.csv:2:1: release',
-      'error: t.csv:2:17: existingRoles',
     ]);
   });
 

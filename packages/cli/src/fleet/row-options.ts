@@ -59,52 +59,51 @@ export function rowOptions(
   const refuse = (cell: TableRow | Cell, message: string): undefined => {
     problems.push({ line: cell.line, column: cell.column, message });
   };
+  const at = (name: OwnColumn) => row.cells.get(name) ?? row;
   const textOf = (name: OwnColumn): string | undefined => {
-    const cell = row.cells.get(name);
-    if (cell === undefined) return defaults[name];
-    return typeof cell.value === 'string'
-      ? cell.value
-      : refuse(cell, `${name} is one text, no list`);
+    const { value } = row.cells.get(name) ?? { value: defaults[name] };
+    if (typeof value !== 'object') return value;
+    return refuse(at(name), `${name} is one text, no list`);
   };
   const oneOf = <Value extends string>(name: OwnColumn, values: readonly Value[]) => {
     const text = textOf(name);
     const found = values.find((value) => value === text);
-    if (text !== undefined && found === undefined) {
-      refuse(
-        row.cells.get(name) ?? row,
-        `${name} is ${values.join(' or ')}, not ${JSON.stringify(text)}`,
-      );
-    }
-    return found;
+    if (text === undefined || found !== undefined) return found;
+    return refuse(at(name), `${name} is ${values.join(' or ')}, not ${JSON.stringify(text)}`);
   };
-  const [name, config, scheduler, cluster] = (
-    ['name', 'config', 'scheduler', 'cluster'] as const
-  ).map(textOf);
-  if (name !== undefined && !isFolderName(name)) {
-    refuse(
-      row.cells.get('name') ?? row,
+  const [name, config, cluster] = [textOf('name'), textOf('config'), textOf('cluster')];
+  const [scheduler, release] = [textOf('scheduler'), textOf('release')];
+  const [scope, existingRoles] = [oneOf('scope', scopes), oneOf('existingRoles', existing)];
+  const rules: readonly (readonly [isBroken: boolean, name: OwnColumn, message: string])[] = [
+    [
+      name !== undefined && !isFolderName(name),
+      'name',
       `name is ${JSON.stringify(name)}; the name of a folder has ${folderNames}`,
-    );
-  }
-  if ((config === undefined) === (scheduler === undefined)) {
-    refuse(row.cells.get('scheduler') ?? row, 'a row has either config or scheduler');
-  }
-  if (config?.includes('\0'))
-    refuse(row.cells.get('config') ?? row, 'config is no path: it has a NUL');
-  const scope = oneOf('scope', scopes);
-  if (scope === 'cluster' && config === undefined) {
-    refuse(
-      row.cells.get('scope') ?? row,
+    ],
+    [
+      (config === undefined) === (scheduler === undefined),
+      'scheduler',
+      'a row has either config or scheduler',
+    ],
+    [config?.includes('\0') ?? false, 'config', 'config is no path: it has a NUL'],
+    [
+      config === undefined && scope === 'cluster',
+      'scope',
       'scope cluster needs a config, which tells what the cluster uses',
-    );
-  }
-  if (cluster !== undefined && config === undefined) {
-    refuse(row.cells.get('cluster') ?? row, 'cluster needs a config, which it chooses from');
-  }
+    ],
+    [
+      config === undefined && cluster !== undefined,
+      'cluster',
+      'cluster needs a config, which it chooses from',
+    ],
+    [
+      release === undefined,
+      'release',
+      'release is missing, such as 3.11.1; --release is that of rows without one',
+    ],
+  ];
+  for (const [isBroken, column, message] of rules) if (isBroken) refuse(at(column), message);
   const features = row.cells.get('features')?.value;
-  const release = textOf('release');
-  if (release === undefined)
-    refuse(row, 'release is missing, such as 3.11.1; --release is that of rows without one');
   const policies = {
     release: release ?? '',
     // Core says that it is missing, and checks all that is a text here.
@@ -115,7 +114,7 @@ export function rowOptions(
     clusterName: textOf('clusterName'),
     scope,
     features: features === undefined ? undefined : listOf(features),
-    existingRoles: oneOf('existingRoles', existing),
+    existingRoles,
     inputs: inputsOf(row, inputs),
   };
   return { options: { name, config, cluster, scheduler, policies }, problems };
