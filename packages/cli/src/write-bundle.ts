@@ -39,8 +39,9 @@ export async function writeBundle(
     await makeFolder(folder, undo);
     const root = await realpath(folder);
     const targets: Target[] = [];
+    const checked = new Set([root]);
     for (const [path, text] of Object.entries(files)) {
-      const target = await within(root, path);
+      const target = await within(root, path, checked);
       const state = await stateOf(target, text);
       targets.push({ path, text, target, state, size: Buffer.byteLength(text) });
     }
@@ -105,12 +106,17 @@ async function makeFolder(path: string, undo: (() => Promise<unknown>)[]): Promi
   if (first !== undefined) undo.push(() => rm(first, { recursive: true, force: true }));
 }
 
-/** Where a file of the folder stands; refuses what would leave it, by its path or through a link. */
-async function within(root: string, path: string): Promise<string> {
+/**
+ * Where a file of the folder stands; refuses what would leave it, by its path or through a link.
+ *
+ * @param checked - The folders that are known to stand where their path says, and those to come.
+ */
+async function within(root: string, path: string, checked: Set<string>): Promise<string> {
   const target = resolve(root, path);
   const isWithin = (place: string) => place.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
   if (!isWithin(target)) throw new CommandError(`--out: ${path} would leave the folder`);
-  for (let above = dirname(target); above !== root; above = dirname(above)) {
+  for (let above = dirname(target); !checked.has(above); above = dirname(above)) {
+    checked.add(above);
     const real = await realpath(above).catch(() => undefined);
     if (real !== undefined && real !== above) {
       throw new CommandError(`--out: ${path} would leave the folder through a link`);
