@@ -311,6 +311,108 @@ describe('deploy --from-config', () => {
     });
   });
 
+  const laughs = [
+    'x: &x0 [a]',
+    ...Array.from(
+      { length: 30 },
+      (_, index) => `y${index}: &x${index + 1} [*x${index}, *x${index}]`,
+    ),
+  ];
+  const old = '[cluster default]\nscheduler = slurm\n';
+
+  it.each<readonly [what: string, release: string, text: string, problem: string]>([
+    [
+      'no such cluster',
+      '2.11.9',
+      `[global]\ncluster_template = x\n${old}`,
+      '2:1: there is no [cluster x]',
+    ],
+    [
+      'a missing section',
+      '2.11.9',
+      `${old}vpc_settings = v\n`,
+      '3:1: vpc_settings names [vpc v], which is not',
+    ],
+    [
+      'sections that go round',
+      '2.11.9',
+      `${old}queue_settings = q\n[queue q]\nqueue_settings = q\n`,
+      '5:1: queue_settings points back to [queue q]',
+    ],
+    [
+      'Windows line ends',
+      '2.11.9',
+      `${old}vpc_settings = v\n`.replaceAll('\n', '\r\n'),
+      '3:1: vpc_settings names',
+    ],
+    ['interpolation', '2.11.9', `${old}key_name = %(user)s\n`, '3:1: key_name has a % in it'],
+    [
+      'a placeholder',
+      '2.11.9',
+      `${old}key_name = {{ key }}\n`,
+      '3:12: {{ key }} is left of a template',
+    ],
+    [
+      'a scheduler that ended',
+      '2.11.9',
+      '[cluster default]\nscheduler = sge\n',
+      '2:1: ParallelCluster 2.11.9 has no sge',
+    ],
+    [
+      'a scheduler of nobody',
+      '3.11.1',
+      'Scheduling:\n  Scheduler: lsf\n',
+      '2:3: Scheduling/Scheduler is "lsf"; ParallelCluster 3.11.1 has',
+    ],
+    [
+      'a key twice',
+      '3.11.1',
+      'Scheduling:\n  Scheduler: slurm\nScheduling: {}\n',
+      '3:1: Scheduling stands twice, first in line 1',
+    ],
+    [
+      'a tab',
+      '3.11.1',
+      'Scheduling:\n\tScheduler: slurm\n',
+      '2:1: this is no YAML: Tabs are not allowed',
+    ],
+    [
+      'anchors without end',
+      '3.11.1',
+      [...laughs, 'Scheduling: {Scheduler: slurm}'].join('\n'),
+      'aliases stand for more than can be read',
+    ],
+    [
+      'an anchor within itself',
+      '3.11.1',
+      'Scheduling: &s\n  Scheduler: slurm\n  SlurmQueues: *s\n',
+      'aliases stand for more than can be read',
+    ],
+    [
+      'a wrong region',
+      '3.11.1',
+      'Region: eu\nScheduling:\n  Scheduler: slurm\n',
+      '--region is "eu"',
+    ],
+  ])(
+    'with %s in the file says where, and writes nothing',
+    async (_what, release, text, problem) => {
+      const file = join(folder, 'config');
+      await writeFile(file, text);
+      const args = ['--release', release, '--account-id', '123456789012', '--out', out()];
+      const answer = await deploy('--as', 'cli', '--from-config', file, ...args);
+      expect(answer.stderr).toContain(problem);
+      expect(answer).toMatchObject({ stdout: '', exitCode: 1 });
+      expect(await readdir(folder)).toStrictEqual(['config']);
+    },
+  );
+
+  it('warns of a setting that nobody knows', async () => {
+    const { exitCode, stderr } = await fromConfig('3x-anchors-and-unknown.yaml', '--as', 'files');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(':18:3: Scheduling/ScalingStrateg is no setting that is known');
+  });
+
   it('has the options of the file in its help', async () => {
     const { stdout } = await deploy('--from-config', 'x', '--help');
     for (const option of ['--scope', '--existing-roles', '--cluster-name', '--role-name', '--as']) {

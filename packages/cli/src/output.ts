@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { CommandError } from './command-error.ts';
 import type { Streams } from './streams.ts';
+import { writeBundle } from './write-bundle.ts';
 
 /** The options of every command that prints JSON. */
 export interface OutputOptions {
@@ -31,10 +32,13 @@ export async function writeJson(
   { out, compact }: OutputOptions,
   streams: Streams,
 ): Promise<void> {
-  await writeText(`${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`, out, streams);
+  await writeText(toText(value, compact), out, streams);
 }
 
-/** Writes documents by name: as one object or, where a folder was asked for, each to a file in it. */
+/**
+ * Writes documents by name: as one object or, where a folder was asked for, each to a file in it, all
+ * of them or none.
+ */
 export async function writeDocuments(
   documents: Readonly<Record<string, unknown>>,
   { out, compact }: OutputOptions,
@@ -43,18 +47,20 @@ export async function writeDocuments(
   if (out === undefined || !(await isFolder(out))) {
     return writeJson(documents, { out, compact }, streams);
   }
-  for (const [name, document] of Object.entries(documents)) {
-    await writeJson(document, { out: join(out, `${name}.json`), compact }, streams);
-  }
+  const files = Object.entries(documents).map(([name, document]) => [
+    `${name}.json`,
+    toText(document, compact),
+  ]);
+  await writeBundle(out, Object.fromEntries(files), true);
 }
 
-/** A path that ends in a slash is to be a folder, and becomes one. */
+function toText(value: unknown, compact: true | undefined): string {
+  return `${JSON.stringify(value, undefined, compact ? undefined : 2)}\n`;
+}
+
+/** A path that ends in a slash is to be a folder. */
 async function isFolder(path: string): Promise<boolean> {
-  try {
-    if (/[/\\]$/.test(path)) await mkdir(path, { recursive: true });
-  } catch (cause) {
-    throw notWritten(path, cause);
-  }
+  if (/[/\\]$/.test(path)) return true;
   const found = await stat(path).catch(() => undefined);
   return found?.isDirectory() ?? false;
 }

@@ -64,6 +64,27 @@ describe('files that cannot be written', () => {
     expect(await readFile(out(), 'utf8')).toBe('mine');
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'are in a place that has no room for a folder',
+    async () => {
+      await expect(writeBundle('/proc/pcluster-iam/a', bundle, true)).rejects.toThrow(
+        /cannot be written: ENOENT/,
+      );
+    },
+  );
+
+  it('are in a folder that a link of nothing stands for', async () => {
+    await symlink(join(folder, 'nowhere'), out());
+    await expect(writeBundle(out(), bundle, true)).rejects.toThrow(/cannot be written/);
+    expect(await readdir(folder)).toStrictEqual(['bundle']);
+  });
+
+  it('leave no folder behind that was made for them', async () => {
+    const deep = join(folder, 'a', 'b', 'c');
+    await expect(writeBundle(deep, { '../x': '' }, true)).rejects.toThrow(/would leave the folder/);
+    expect(await readdir(folder)).toStrictEqual([]);
+  });
+
   it('leave all as it was when the last of them cannot get to its place', async () => {
     await mkdir(out());
     await writeFile(join(out(), 'a.json'), 'mine');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { CommandError } from './command-error.ts';
 
@@ -102,8 +102,28 @@ async function place(
 
 /** Makes a folder and those above it, which are taken away again when nothing comes of it. */
 async function makeFolder(path: string, undo: (() => Promise<unknown>)[]): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first !== undefined) undo.push(() => rm(first, { recursive: true, force: true }));
+  const missing: string[] = [];
+  let above = resolve(path);
+  for (; !(await stat(above).catch(() => undefined)); above = dirname(above)) missing.push(above);
+  if (missing.length === 0 && !(await stat(above)).isDirectory()) {
+    throw new Error(`${path} is there already, and no folder`);
+  }
+  // One by one: to make them at once goes on without end in a place such as /proc, which has no room
+  // for any.
+  for (const one of missing.reverse()) {
+    if (await makeOne(one)) undo.push(() => rm(one, { recursive: true, force: true }));
+  }
+}
+
+/** Makes one folder, unless somebody else has done so in between. */
+async function makeOne(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /**

@@ -68,6 +68,11 @@ describe('a file of 2.x', () => {
       '10:1 queue_settings points back to [queue q]: the sections go round',
     ],
     [
+      'lines that end as in Windows',
+      v2.replace('[vpc v]', '[vpc w]').replaceAll('\n', '\r\n'),
+      '3:1 vpc_settings names [vpc v], which is not in the file; it has [vpc w]',
+    ],
+    [
       'interpolation',
       v2.replace('slurm', '%(name)s'),
       '2:1 scheduler has a % in it, which would put another value in; write out what is meant, or %% for the sign',
@@ -240,6 +245,16 @@ describe('a file of 3.x', () => {
       `Region: "{{region}}"\n${v3}`,
       '1:10 {{region}} is left of a template; fill the template in first',
     ],
+    [
+      'several documents',
+      `${v3}---\n${v3}`,
+      '3:1 another document begins here; a configuration is one',
+    ],
+    [
+      'lines that end as in Windows',
+      `${v3}Region: 1\n`.replaceAll('\n', '\r\n'),
+      '3:1 Region is no text',
+    ],
     ['an alias of nothing', `${v3}Region: *region\n`, '3:9 *region has no anchor before it'],
     [
       'an alias in what it stands for',
@@ -322,7 +337,7 @@ describe('any text', () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
 });
 
 describe('a hostile file', () => {

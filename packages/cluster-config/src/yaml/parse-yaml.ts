@@ -41,9 +41,12 @@ export function parseYaml(text: string, placeOf: (offset: number) => Place): Par
     uniqueKeys: false,
     logLevel: 'error',
   });
-  const problems: ConfigProblem[] = document.errors.map(({ message, pos: [offset] }) => ({
+  const problems: ConfigProblem[] = document.errors.map(({ code, message, pos: [offset] }) => ({
     ...placeOf(offset),
-    message: `this is no YAML: ${message.split('\n', 1)[0]}`,
+    message:
+      code === 'MULTIPLE_DOCS'
+        ? 'another document begins here; a configuration is one'
+        : `this is no YAML: ${message.split('\n', 1)[0]}`,
   }));
   if (problems.length > 0) return { problems };
   const reader = { placeOf, problems, targets: targetsIn(document), left: most };
