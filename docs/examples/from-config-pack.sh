@@ -1,2 +1,2 @@
 pcluster-iam from-config cluster.yaml --release 3.11.1 --account-id 123456789012 \
-  --pack --out packed/ 2>&1 | grep -v '^note'
+  --pack --out recipients/ 2>&1 | grep -v '^note'
