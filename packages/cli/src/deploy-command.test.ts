@@ -407,6 +407,18 @@ describe('deploy --from-config', () => {
     },
   );
 
+  it('says where a tag stands that IAM does not take', async () => {
+    const old = ['--as', 'cli', '--out', out(), '--account-id', '123456789012'];
+    const file = ['--from-config', config('2x-multiline.ini'), '--release', '2.8.1'];
+    const answer = await deploy(...old, ...file, '--ec2-role-name', 'nodes');
+    expect(answer.exitCode).toBe(1);
+    expect(answer.stderr).toMatch(
+      /"note=\[cluster x\]".*2x-multiline.ini:10:1, \[cluster c\] tags\)/,
+    );
+    const replaced = await deploy(...old, ...file, '--ec2-role-name', 'nodes', '--tag', 'note=x');
+    expect(replaced.exitCode).toBe(0);
+  });
+
   it('warns of a setting that nobody knows', async () => {
     const { exitCode, stderr } = await fromConfig('3x-anchors-and-unknown.yaml', '--as', 'files');
     expect(exitCode).toBe(0);

@@ -1,4 +1,5 @@
-import type { PolicySet } from '@pcluster-iam/core';
+import type { ClusterConfig } from '@pcluster-iam/cluster-config';
+import { InvalidInputError, type PolicySet } from '@pcluster-iam/core';
 import type { Deployment } from '@pcluster-iam/deploy';
 import { type Command, Option } from 'commander';
 import { asUsage } from './as-usage.ts';
@@ -14,7 +15,7 @@ import {
 import { onceOption } from './input-option.ts';
 import { addPolicyOptions, type Choice } from './policy-command.ts';
 import { policiesFor } from './policy-commands.ts';
-import { withOptionsError } from './with-options-error.ts';
+import { isInvalidInput, withOptionsError } from './with-options-error.ts';
 
 // Loaded when it is needed: the other commands start without it.
 const loadDeploy = () => import('@pcluster-iam/deploy');
@@ -126,7 +127,7 @@ function ofConfig(
           const roleBoundaryArn = given.roleBoundaryArn ?? parts.roleBoundaryArn;
           const tags = { ...parts.tags, ...tag };
           const more = { policyPath, roleBoundaryArn, tags, users, groups };
-          const deployment = deploy.makeDeployment({ ...parts, ...more });
+          const deployment = placing(config, () => deploy.makeDeployment({ ...parts, ...more }));
           return { notes: parts.notes, result: use(deployment, deploy) };
         };
         const { notes, result } = withOptionsError(what, registry, undefined, build, optionOf);
@@ -136,4 +137,25 @@ function ofConfig(
       await finish(given, standing, parsed.slice(0, -2));
     },
   );
+}
+
+/** Says of a tag that IAM does not take where it stands, when it is the file's. */
+function placing<Result>(
+  { file, tags }: Pick<ClusterConfig, 'file' | 'tags'>,
+  call: () => Result,
+): Result {
+  try {
+    return call();
+  } catch (error) {
+    if (!isInvalidInput(error)) throw error;
+    const issues = error.issues.map((issue) => {
+      const from = Object.entries(tags).find(([key, { value }]) =>
+        issue.message.includes(JSON.stringify(`${key}=${value}`)),
+      )?.[1];
+      if (issue.input !== 'tags' || from === undefined) return issue;
+      const place = `${file}:${from.line}:${from.column}, ${from.setting}`;
+      return { ...issue, message: `${issue.message} (${place})` };
+    });
+    throw new InvalidInputError(what, issues);
+  }
 }

@@ -33,6 +33,6 @@ export function withOptionsError<Result>(
 }
 
 /** A package that is not in this file has a core of its own, and with it an error of its own. */
-function isInvalidInput(error: unknown): error is InvalidInputError {
+export function isInvalidInput(error: unknown): error is InvalidInputError {
   return error instanceof Error && 'code' in error && error.code === 'invalid-input';
 }

@@ -303,6 +303,10 @@ describe('any text', () => {
   const line = fc.constantFrom(
     ...['[cluster default]', '[vpc v]', '[aws]', 'scheduler = slurm', 'vpc_settings = v', '  more'],
     ...[
+      'Build:',
+      '  ParentImage: ami-1',
+      '  Iam: {InstanceRole: x}',
+      '  Components: [{Type: script}]',
       'Scheduling:',
       '  Scheduler: slurm',
       '  - a',
