@@ -89,7 +89,7 @@ export interface GivenConfig {
 export async function readConfig(
   path: string | undefined,
   given: ConfigOptions,
-  registry: Registry,
+  { registry, streams }: Choice,
 ): Promise<GivenConfig> {
   const { release, cluster, existingRoles, feature: features, ...more } = given;
   if (release === undefined) {
@@ -99,6 +99,10 @@ export async function readConfig(
   const clusterConfig = await loadClusterConfig();
   const [file] = await readInput([path ?? join(homedir(), '.parallelcluster', 'config')]);
   const config = clusterConfig.readConfig(file?.text ?? '', { file: file?.path, cluster });
+  // Before anything else, because they may tell why that goes wrong.
+  for (const { line, column, message } of config.warnings) {
+    streams.stderr.write(`warning: ${config.file}:${line}:${column}: ${message}\n`);
+  }
   const { region, accountId, partition, text, clusterName, scope } = more;
   const common = new Set(Object.keys(commonInputs));
   const names = Object.keys(inputsOf(registry, release)).filter((name) => !common.has(name));
@@ -135,12 +139,9 @@ export function tellNotes(
   explain: boolean,
   { stderr }: Streams,
 ): void {
-  const { file, warnings, features, region } = config;
+  const { file, features, region } = config;
   const at = ({ line, column }: { readonly line: number; readonly column: number }) =>
     `${file}:${line}:${column}`;
-  for (const warning of warnings) {
-    stderr.write(`warning: ${at(warning)}: ${warning.message}\n`);
-  }
   if (explain) {
     if ('scheduler' in config) {
       stderr.write(`${at(config.scheduler)}: scheduler ${config.scheduler.value}\n`);

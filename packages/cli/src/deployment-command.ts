@@ -116,7 +116,7 @@ function ofConfig(
       // Commander passes the arguments, the options and itself.
       const given = parsed.at(-2) as ConfigOptions & DeploymentOptions;
       check?.(given);
-      const read = () => readConfig(selection.fromConfig, given, registry);
+      const read = () => readConfig(selection.fromConfig, given, choice);
       const { clusterConfig, config, options } = await (isCheck ? asUsage(read) : read());
       const { name, roleName: roleNames, tag, policyPath, explain = false } = given;
       const { attachUser: users, attachGroup: groups } = given;

@@ -220,6 +220,18 @@ describe('the file', () => {
   });
 });
 
+describe('a warning', () => {
+  it('stands before the error that it tells the reason of', async () => {
+    const file = join(folder, 'config');
+    await writeFile(file, '[cluster default]\nkey_name = k\n\tscheduler = slurm\n');
+    const { exitCode, stderr } = await fromConfig(file, '--release', '2.11.9', ...account);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /^warning: .*sge is taken[\s\S]*^warning: .*:3:2: this line goes on[\s\S]*^error: /m,
+    );
+  });
+});
+
 describe('the options', () => {
   it('must name a release', async () => {
     const { exitCode, stderr } = await fromConfig(v2, ...account);

@@ -33,7 +33,7 @@ export function addFromConfigCommand(program: Command, choice: Choice): void {
   );
   addOutputOptions(command).action(async (path: string | undefined, given: FromConfigOptions) => {
     const { out, compact, pack, explain = false } = given;
-    const { clusterConfig, config, options } = await readConfig(path, given, registry);
+    const { clusterConfig, config, options } = await readConfig(path, given, choice);
     const { documents, recipients, notes } = withOptionsError(
       'the policies',
       registry,

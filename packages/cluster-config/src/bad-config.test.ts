@@ -292,6 +292,18 @@ it('takes SGE where a file of 2.x names no scheduler, and says so', () => {
   expect(warnings[0]?.message).toContain('names no scheduler, and sge is taken');
 });
 
+it.each(['\t', '  '])('warns of a setting that %j makes a part of another', (blank) => {
+  const text = v2.replace('scheduler', `key_name = k\n${blank}scheduler`);
+  const { scheduler, names, warnings } = readClusterConfig(text);
+  // As Python reads it.
+  expect(names.keyName?.value).toBe('k\nscheduler = slurm');
+  expect(scheduler.value).toBe('sge');
+  expect(warnings).toMatchObject([
+    { line: 1, message: expect.stringContaining('names no scheduler') },
+    { line: 3, message: expect.stringContaining('goes on with the value of key_name') },
+  ]);
+});
+
 it('warns of policies that no role of 2.x would get', () => {
   const text = v2.replace('[vpc', 'ec2_iam_role = r\nadditional_iam_policies = p\n[vpc');
   expect(readClusterConfig(text).warnings).toMatchObject([

@@ -1,3 +1,4 @@
+import type { ConfigWarning } from '../cluster-config.ts';
 import type { ConfigProblem } from '../errors.ts';
 import type { Place } from '../place.ts';
 
@@ -23,6 +24,8 @@ export interface ParsedIni {
   readonly sections: ReadonlyMap<string, IniSection>;
   /** What is wrong with it. */
   readonly problems: readonly ConfigProblem[];
+  /** What looks as if it was meant otherwise. */
+  readonly warnings: readonly ConfigWarning[];
 }
 
 interface OpenOption extends Place {
@@ -42,6 +45,7 @@ interface OpenSection extends Place {
  */
 export function parseIni(text: string): ParsedIni {
   const problems: ConfigProblem[] = [];
+  const warnings: ConfigWarning[] = [];
   const sections: OpenSection[] = [];
   const names = new Map<string, OpenSection>();
   let option: OpenOption | undefined;
@@ -52,8 +56,13 @@ export function parseIni(text: string): ParsedIni {
     const place = { line: index + 1, column: raw.length - raw.trimStart().length + 1 };
     if (value === '') {
       if (code === raw) option?.lines.push('');
-    } else if (option !== undefined && place.column > indent) option.lines.push(value);
-    else {
+    } else if (option !== undefined && place.column > indent) {
+      option.lines.push(value);
+      if (/^[a-z]\w*\s*=/i.test(value)) {
+        const message = `this line goes on with the value of ${option.name}, because white space stands before it`;
+        warnings.push({ ...place, message });
+      }
+    } else {
       indent = place.column;
       const name = /^\[(.+)\]/.exec(value)?.[1];
       option = name === undefined ? openOption(value, place) : undefined;
@@ -65,7 +74,7 @@ export function parseIni(text: string): ParsedIni {
     }
   }
   for (const section of sections) add(section, names, problems);
-  return { sections: closed(names, problems), problems };
+  return { sections: closed(names, problems), problems, warnings };
 }
 
 /** A comment begins with # or ; at the start of a line or after white space. */

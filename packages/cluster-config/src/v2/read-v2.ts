@@ -18,9 +18,9 @@ const globalSections = ['aws', 'global', 'aliases'];
  * @throws `InvalidConfigError` with every problem.
  */
 export function readV2(text: string, file: string, cluster: string | undefined): ClusterConfig {
-  const { sections, problems: syntax } = parseIni(text);
+  const { sections, problems: syntax, warnings: indented } = parseIni(text);
   const problems = [...syntax];
-  const warnings: ConfigWarning[] = [];
+  const warnings: ConfigWarning[] = [...indented];
   for (const { name, line, column } of sections.values()) {
     const [kind = '', label] = name.split(' ', 2);
     if (name === 'DEFAULT') {
