@@ -22,16 +22,18 @@ const quota = 6144;
 describe.each(['published', 'cluster'] as const)('a deployment in the scope %s', (scope) => {
   it.each(expected)('is made of $file $cluster', ({ file, cluster, release, inputs, region }) => {
     const config = readCluster(file, cluster);
-    const parts = deploymentFor(config, {
-      ...{ registry, release, accountId, inputs, scope, clusterName: 'demo' },
-      ...(region === undefined && { region: 'eu-west-1' }),
-    });
-    // IAM takes no brackets in a tag, which the file has.
-    const tags = file === '2x-multiline.ini' ? {} : parts.tags;
-    const { policies, roles } = makeDeployment({ ...parts, tags });
-    expect(roles.map(({ name }) => name)).toEqual(parts.roles.map(({ name }) => name));
-    for (const { document } of policies) {
-      expect(JSON.stringify(document).length).toBeLessThanOrEqual(quota);
+    for (const existingRoles of ['leave out', 'build'] as const) {
+      const parts = deploymentFor(config, {
+        ...{ registry, release, accountId, inputs, scope, existingRoles, clusterName: 'demo' },
+        ...(region === undefined && { region: 'eu-west-1' }),
+      });
+      // IAM takes no brackets in a tag, which the file has.
+      const tags = file === '2x-multiline.ini' ? {} : parts.tags;
+      const { policies, roles } = makeDeployment({ ...parts, tags });
+      expect(roles.map(({ name }) => name)).toEqual(parts.roles.map(({ name }) => name));
+      for (const { document } of policies) {
+        expect(JSON.stringify(document).length).toBeLessThanOrEqual(quota);
+      }
     }
   });
 

@@ -22,6 +22,7 @@ export interface MadeUpCluster {
   readonly s3Read: boolean;
   readonly s3Write: boolean;
   readonly headNodeRole: boolean;
+  readonly queueProfile: boolean;
 }
 
 /** What a feature of a cluster needs somebody to be allowed. */
@@ -50,6 +51,10 @@ const ownProfile =
   'arn:aws:iam::123456789012:instance-profile/parallelcluster/demo/demo-Profile-ABCD';
 /** The role that the made-up configurations give the head node. */
 export const givenRole = 'arn:aws:iam::123456789012:role/parallelcluster/given';
+/** The instance profile that they give a queue; the role in it may have any name. */
+export const givenProfile =
+  'arn:aws:iam::123456789012:instance-profile/parallelcluster/given-profile';
+const roleInProfile = 'arn:aws:iam::123456789012:role/parallelcluster/in-profile';
 /** The secrets that they name. */
 export const secrets = {
   directory: `arn:aws:secretsmanager:${place}:secret:directory-AbCdEf`,
@@ -524,6 +529,24 @@ export const featurePermissions: readonly FeaturePermission[] = [
     who: 'user',
     actions: ['iam:PassRole'],
     resources: [givenRole],
+    context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    // Whoever starts an instance with a profile passes the role in it: EC2 guide, "Grant permissions
+    // to attach an IAM role to an instance".
+    source: guide('user-cluster-2.json IamPassRole, the role in a profile that the file gives'),
+    when: ({ scheduler, queueProfile }) => scheduler === 'slurm' && queueProfile,
+    who: 'user',
+    actions: ['iam:PassRole'],
+    resources: [roleInProfile],
+    context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+  },
+  {
+    source: code('headNode PassRole, the role in a profile that the file gives'),
+    when: ({ scheduler, queueProfile }) => scheduler === 'slurm' && queueProfile,
+    who: 'headNode',
+    actions: ['iam:PassRole'],
+    resources: [roleInProfile],
     context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
   },
   {

@@ -85,6 +85,7 @@ describe('what the features of a cluster need', () => {
         everything,
         { ...everything, scheduler: 'awsbatch' as const },
         { ...everything, headNodeRole: true },
+        { ...everything, queueProfile: true },
       ].find(needs);
       if (isUnpublished || one === undefined) continue;
       const { documents } = policiesOf(one, 'cluster');

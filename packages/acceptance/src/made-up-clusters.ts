@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { givenRole, type MadeUpCluster, secrets } from './feature-permissions.ts';
+import { givenProfile, givenRole, type MadeUpCluster, secrets } from './feature-permissions.ts';
 
 /** A cluster with everything that a file can ask for together. */
 export const everything: MadeUpCluster = {
@@ -25,6 +25,7 @@ export const everything: MadeUpCluster = {
   s3Read: true,
   s3Write: true,
   headNodeRole: false,
+  queueProfile: false,
 };
 
 /** Clusters with any of it. */
@@ -43,6 +44,7 @@ export function configOf(cluster: MadeUpCluster): string {
   const { scheduler, headNodeRole, s3Read, s3Write, reservation, reservationGroup } = cluster;
   const slurmQueue = {
     Name: 'queue1',
+    ...when(cluster.queueProfile, { Iam: { InstanceProfile: givenProfile } }),
     Networking: {
       SubnetIds: ['subnet-22222222'],
       ...when(cluster.placementGroup, { PlacementGroup: { Enabled: true } }),

@@ -86,10 +86,14 @@ const paths: Rule = ({ policy, resource }, facts) => {
   const { stack, rolePath, buildsImages, config } = facts;
   if (stack === undefined || buildsImages || policy.startsWith('imageBuilder')) return undefined;
   if (config.generation === '2.x' || !resource.endsWith(`${rolePath}*`)) return undefined;
-  const existing = [
+  const given = [
     ...config.nodeGroups.flatMap((group) => group.existing?.value ?? []),
     ...(config.names.lambdaRole ? [config.names.lambdaRole.value] : []),
-  ].filter((arn): arn is `arn:${string}` => matchesGlob(resource, arn));
+  ];
+  // Whoever starts an instance with a profile passes the role in it, whose name the file does not tell.
+  const hasUnknownRole = given.some((arn) => /:instance-profile\//.test(arn));
+  if (hasUnknownRole && /:role\//.test(resource)) return undefined;
+  const existing = given.filter((arn): arn is `arn:${string}` => matchesGlob(resource, arn));
   // Its pattern ends in a star, so that this is one of what it matches.
   const own = `${resource.slice(0, -1)}${stack}/*` as `arn:${string}`;
   return {
