@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages/*/src,docs/examples,fuzz}/**/*.test.ts'],
           setupFiles: ['fuzz/property-seed.ts'],
+          // Against tests that hang: a property takes seconds, and machines differ.
+          testTimeout: 60_000,
           typecheck: {
             enabled: true,
             include: ['packages/*/src/**/*.test-d.ts'],
