@@ -19,6 +19,7 @@ import { run } from './run.ts';
 const configs = fileURLToPath(new URL('../../cluster-config/test/configs/', import.meta.url));
 const v2 = join(configs, '2x-efs.ini');
 const v3 = join(configs, '3x-minimal.yaml');
+const image = join(configs, '../images/minimal.yaml');
 const account = '123456789012';
 
 let folder: string;
@@ -107,6 +108,10 @@ describe('the documents of a row', () => {
         existingRoles: 'build',
       },
       args: [join(configs, '3x-existing-roles.yaml'), '--release', '3.11.1', '--existing-roles'],
+    },
+    {
+      row: { name: 'image', accountId: account, config: image, release: '3.11.1' },
+      args: [image, '--release', '3.11.1'],
     },
   ];
   const columns = [...new Set(cases.flatMap(({ row }) => Object.keys(row)))];
@@ -566,11 +571,19 @@ describe('a use that is wrong', () => {
     expect(stderr).toContain('t.csv cannot be read: it is no UTF-8');
   });
 
+  it.skipIf(process.platform !== 'linux')('has no room for the folder', async () => {
+    const table = join(folder, 'fleet.csv');
+    await writeFile(table, csv(...rowsOf(1)));
+    const { exitCode, stderr } = await pcluster('fleet', table, '--out', '/proc/pcluster-iam/a');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('--out /proc/pcluster-iam/a cannot be written: ENOENT');
+  });
+
   it('has a file where the folder would be', async () => {
     await writeFile(out(), 'mine');
     const { exitCode, stderr } = await fleet('t.csv', csv(...rowsOf(1)));
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('cannot be written: EEXIST');
+    expect(stderr).toContain('cannot be written: out is there already, and no folder');
     expect(await readFile(out(), 'utf8')).toBe('mine');
   });
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { ClusterConfig, PolicyNote } from '@pcluster-iam/cluster-config';
+import type { ClusterConfig, ImageConfig, PolicyNote } from '@pcluster-iam/cluster-config';
 import { Argument, type Command, Option } from 'commander';
 import { CommandError } from './command-error.ts';
 import { inputsOf } from './config-options.ts';
@@ -73,7 +73,7 @@ export function addFleetCommand(
       }
       const { stdout, stderr } = streams;
       const progress = progressOn(stderr, json);
-      const told = new WeakSet<ClusterConfig>();
+      const told = new WeakSet<ClusterConfig | ImageConfig>();
       const say = (line: string) => {
         progress.clear();
         stderr.write(`${line}\n`);
@@ -113,7 +113,7 @@ function inLines(
   { problems, built }: RowResult,
   file: string,
   mark: string,
-  told: WeakSet<ClusterConfig>,
+  told: WeakSet<ClusterConfig | ImageConfig>,
 ): readonly string[] {
   const errors = problems.map((problem) => `${mark} ${placed(file, problem)}`);
   if (!built || built.config.file === file || told.has(built.config)) return errors;

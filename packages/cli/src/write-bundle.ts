@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { CommandError } from './command-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The name of a folder that files are written to before they get to their places, with whose it is. */
 export const stagingPattern = /^\.pcluster-iam-(\d+)-[\da-f-]{36}$/;
@@ -36,7 +37,7 @@ export async function writeBundle(
 ): Promise<readonly WrittenFile[]> {
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    await makeFolder(folder, undo);
+    await make(folder, undo);
     const root = await realpath(folder);
     const targets: Target[] = [];
     const checked = new Set([root]);
@@ -86,7 +87,7 @@ async function place(
     }
   }
   for (const above of new Set(targets.map(({ target }) => dirname(target)))) {
-    await makeFolder(above, undo);
+    await make(above, undo);
   }
   for (const [index, { target, state }] of targets.entries()) {
     const before = join(staging, `${index}.before`);
@@ -101,28 +102,9 @@ async function place(
 }
 
 /** Makes a folder and those above it, which are taken away again when nothing comes of it. */
-async function makeFolder(path: string, undo: (() => Promise<unknown>)[]): Promise<void> {
-  const missing: string[] = [];
-  let above = resolve(path);
-  for (; !(await stat(above).catch(() => undefined)); above = dirname(above)) missing.push(above);
-  if (missing.length === 0 && !(await stat(above)).isDirectory()) {
-    throw new Error(`${path} is there already, and no folder`);
-  }
-  // One by one: to make them at once goes on without end in a place such as /proc, which has no room
-  // for any.
-  for (const one of missing.reverse()) {
-    if (await makeOne(one)) undo.push(() => rm(one, { recursive: true, force: true }));
-  }
-}
-
-/** Makes one folder, unless somebody else has done so in between. */
-async function makeOne(path: string): Promise<boolean> {
-  try {
-    await mkdir(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+async function make(path: string, undo: (() => Promise<unknown>)[]): Promise<void> {
+  for (const made of await makeFolder(path)) {
+    undo.push(() => rm(made, { recursive: true, force: true }));
   }
 }
 

@@ -32,8 +32,8 @@ it('reads a configuration that rows share once, be it right or wrong', async () 
 it('tells the clusters of a file apart', async () => {
   const read = configReader(folder);
   await write('two.ini', ini('eu-west-1'));
-  expect((await read('two.ini', undefined)).scheduler.value).toBe('slurm');
-  expect((await read('two.ini', 'b')).scheduler.value).toBe('sge');
+  expect(await read('two.ini', undefined)).toMatchObject({ scheduler: { value: 'slurm' } });
+  expect(await read('two.ini', 'b')).toMatchObject({ scheduler: { value: 'sge' } });
 });
 
 it('keeps those that were asked for last', async () => {

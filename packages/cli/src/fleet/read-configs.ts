@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ClusterConfig } from '@pcluster-iam/cluster-config';
+import type { ClusterConfig, ImageConfig } from '@pcluster-iam/cluster-config';
 import { CommandError } from '../command-error.ts';
 
 /** So many configurations are kept; rows that share one mostly stand near each other. */
@@ -10,7 +10,10 @@ const most = 64;
 const largest = 4_000_000;
 
 /** Reads the configuration of a row. */
-export type ReadConfig = (path: string, cluster: string | undefined) => Promise<ClusterConfig>;
+export type ReadConfig = (
+  path: string,
+  cluster: string | undefined,
+) => Promise<ClusterConfig | ImageConfig>;
 
 /**
  * Makes a reader of configurations that reads one which many rows share once, be it right or wrong.
@@ -18,7 +21,7 @@ export type ReadConfig = (path: string, cluster: string | undefined) => Promise<
  * @param folder - What paths are relative to.
  */
 export function configReader(folder: string): ReadConfig {
-  const kept = new Map<string, Promise<ClusterConfig>>();
+  const kept = new Map<string, Promise<ClusterConfig | ImageConfig>>();
   return (path, cluster) => {
     const key = JSON.stringify([path, cluster]);
     const found = kept.get(key) ?? readConfig(resolve(folder, path), path, cluster);
@@ -35,13 +38,13 @@ async function readConfig(
   path: string,
   file: string,
   cluster: string | undefined,
-): Promise<ClusterConfig> {
+): Promise<ClusterConfig | ImageConfig> {
   const text = await readText(path).catch((cause: Error) => {
     throw new CommandError(`config ${file} cannot be read: ${cause.message}`, { cause });
   });
   // Loaded when it is needed: the other commands start without it.
-  const { readClusterConfig } = await import('@pcluster-iam/cluster-config');
-  return readClusterConfig(text, { file, cluster });
+  const reader = await import('@pcluster-iam/cluster-config');
+  return reader.readConfig(text, { file, cluster });
 }
 
 async function readText(path: string): Promise<string> {

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type {
   ClusterConfig,
   ClusterPolicies,
+  ImageConfig,
   InvalidConfigError,
 } from '@pcluster-iam/cluster-config';
 import type { Inputs, InvalidInputError, Registry } from '@pcluster-iam/core';
@@ -30,7 +31,7 @@ export interface RowDocuments extends ClusterPolicies {
   /** The name of its folder. */
   readonly name: string;
   /** The configuration. */
-  readonly config: ClusterConfig;
+  readonly config: ClusterConfig | ImageConfig;
 }
 
 /** Builds the documents of a row, or says all that is wrong with it. */
@@ -60,7 +61,7 @@ async function configOf(
   { config, cluster, scheduler = '', policies }: RowOptions,
   file: string,
   readConfig: ReadConfig,
-): Promise<ClusterConfig> {
+): Promise<ClusterConfig | ImageConfig> {
   if (config !== undefined) return readConfig(config, cluster);
   const { line, column } = row.cells.get('scheduler') ?? row;
   // A configuration that tells nothing but its scheduler.
@@ -82,7 +83,10 @@ async function configOf(
   };
 }
 
-function nameOf({ config, cluster, scheduler, policies }: RowOptions, { region }: ClusterConfig) {
+function nameOf(
+  { config, cluster, scheduler, policies }: RowOptions,
+  { region }: ClusterConfig | ImageConfig,
+) {
   const own = config === undefined ? scheduler : basename(config, extname(config));
   return folderNameOf([
     policies.accountId,

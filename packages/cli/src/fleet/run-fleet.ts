@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { CommandError } from '../command-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type WrittenFile, writeBundle } from '../write-bundle.ts';
 import { removeStale } from './remove-stale.ts';
 import { type RowBuilder, type RowDocuments, rowDocuments } from './row-documents.ts';
@@ -66,7 +66,7 @@ async function first(underway: Promise<RowResult>[]): Promise<RowResult> {
 /** Before any row is written: a row that cannot be takes away what it made, which is not to be this. */
 async function makeOut(out: string): Promise<void> {
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     await removeStale(out);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
