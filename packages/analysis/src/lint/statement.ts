@@ -98,9 +98,9 @@ function elementsOf(value: unknown, path: readonly (string | number)[]): readonl
   if (typeof value === 'string') return [{ text: value, path }];
   if (!Array.isArray(value)) return [];
   const elements: Element[] = [];
-  for (const [index, text] of value.entries()) {
+  value.forEach((text: unknown, index) => {
     if (typeof text === 'string') elements.push({ text, path: [...path, index] });
-  }
+  });
   return elements;
 }
 

@@ -15,7 +15,7 @@ import {
 export function canBe(resource: string, type: ResourceType): boolean {
   if (resource === '*') return true;
   const form = formOf(type);
-  return remembered(form.answers, resource, () => compare(resource, form));
+  return remembered(form.answers, resource, form.compare);
 }
 
 function compare(resource: string, form: Form): boolean {
@@ -79,6 +79,8 @@ interface Form {
   readonly segments: readonly (readonly (readonly Step[])[])[];
   /** Which resources can be of the type, as far as that was asked. */
   readonly answers: Map<string, boolean>;
+  /** Finds whether a resource can be. */
+  readonly compare: (resource: string) => boolean;
 }
 
 const forms = new WeakMap<ResourceType, Form>();
@@ -95,7 +97,12 @@ function formOf(type: ResourceType): Form {
       referenceSteps(at === 0 ? part : segment + part),
     );
   });
-  const form = { service: segments[2], segments: patterns, answers: new Map() };
+  const form: Form = {
+    service: segments[2],
+    segments: patterns,
+    answers: new Map(),
+    compare: (resource) => compare(resource, form),
+  };
   forms.set(type, form);
   return form;
 }
@@ -137,5 +144,5 @@ function referenceSteps(form: string): readonly Step[] {
 const steps = new Map<string, readonly Step[]>();
 
 function stepsOf(segment: string): readonly Step[] {
-  return remembered(steps, segment, () => globSteps(segment));
+  return remembered(steps, segment, globSteps);
 }

@@ -50,8 +50,10 @@ const named = new Map<string, readonly string[]>();
 
 /** The actions of the ways that the text of an element names. */
 function namedBy(text: string): readonly string[] {
-  return remembered(named, text, () => {
-    const pattern = text.toLowerCase();
-    return everyAction.filter((action) => matchesGlob(pattern, action.toLowerCase()));
-  });
+  return remembered(named, text, findNamed);
+}
+
+function findNamed(text: string): readonly string[] {
+  const pattern = text.toLowerCase();
+  return everyAction.filter((action) => matchesGlob(pattern, action.toLowerCase()));
 }

@@ -24,42 +24,57 @@ export function* statementForms({ document, use }: LintContext): Generator<RuleF
         message: `The Effect is ${shown}; it is "Allow" or "Deny", with that case.`,
       };
     }
-    yield* oneOf(statement, path, 'Action', 'NotAction');
-    if (use !== 'trust') yield* oneOf(statement, path, 'Resource', 'NotResource');
-    else if (statement.Principal === undefined && statement.NotPrincipal === undefined) {
+    if (!hasOne(statement.Action, statement.NotAction)) {
+      yield notOne(statement, path, 'Action', 'NotAction');
+    }
+    if (use !== 'trust') {
+      if (!hasOne(statement.Resource, statement.NotResource)) {
+        yield notOne(statement, path, 'Resource', 'NotResource');
+      }
+    } else if (statement.Principal === undefined && statement.NotPrincipal === undefined) {
       yield { path, message: 'A trust policy names in Principal who may take the role on.' };
     }
-    for (const name of ['Action', 'NotAction', 'Resource', 'NotResource']) {
-      yield* listForm(statement[name], [...path, name]);
+    for (const name of lists) {
+      // Most are right.
+      if (!isTextOrTexts(statement[name])) yield* listForm(statement[name], [...path, name]);
     }
   }
 }
 
-function* oneOf(
+const lists = ['Action', 'NotAction', 'Resource', 'NotResource'] as const;
+
+function hasOne(value: unknown, notValue: unknown): boolean {
+  return (value === undefined) !== (notValue === undefined);
+}
+
+function notOne(
   statement: Readonly<Record<string, unknown>>,
   path: ElementPath,
-  ...names: readonly [string, string]
-): Generator<RuleFinding> {
-  const there = names.filter((name) => statement[name] !== undefined);
-  if (there.length === 1) return;
-  const [one, other] = names;
-  yield {
+  one: string,
+  other: string,
+): RuleFinding {
+  return {
     path,
     message:
-      there.length === 0
+      statement[one] === undefined
         ? `The statement has neither ${one} nor ${other}; IAM refuses it.`
         : `The statement has both ${one} and ${other}; IAM refuses it.`,
   };
 }
 
+function isTextOrTexts(value: unknown): boolean {
+  if (value === undefined || typeof value === 'string') return true;
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+  );
+}
+
 function* listForm(value: unknown, path: ElementPath): Generator<RuleFinding> {
-  if (value === undefined || typeof value === 'string') return;
   if (!Array.isArray(value)) {
     yield { path, message: `This is ${JSON.stringify(value)}; it is text, or a list of texts.` };
     return;
   }
   if (value.length === 0) yield { path, message: 'The list is empty; IAM refuses it.' };
-  if (value.every((item) => typeof item === 'string')) return;
   for (const [index, item] of value.entries()) {
     if (typeof item === 'string') continue;
     yield { path: [...path, index], message: `This is ${JSON.stringify(item)}; it is text.` };
