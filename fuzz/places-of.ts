@@ -19,6 +19,8 @@ export function placesOf(text: string): ReadonlyMap<string, readonly number[]> {
       isKey = token === '{';
     } else if (token === '}' || token === ']') {
       open.pop();
+      // An empty object ends where a key would be.
+      isKey = false;
     } else if (token === ',') {
       if (typeof around?.key === 'number') around.key += 1;
       else isKey = true;
