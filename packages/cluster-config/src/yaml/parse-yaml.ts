@@ -8,6 +8,7 @@ import {
   isSeq,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLMap,
 } from 'yaml';
@@ -103,7 +104,16 @@ function treeOf(node: unknown, depth: number, reader: Reader): Tree {
     };
   }
   if (isMap(node)) return { kind: 'mapping', members: membersOf(node, depth, reader), ...place };
-  return { kind: 'leaf', value: isScalar(node) ? node.value : undefined, ...place };
+  return { kind: 'leaf', value: isScalar(node) ? scalarValue(node) : undefined, ...place };
+}
+
+/** Where YAML 1.1 has a number. Sources: yaml.org/type/int.html and yaml.org/type/float.html. */
+const number =
+  /^[-+]?(?:0b[01_]+|0[0-7_]*|0x[\da-fA-F_]+|[1-9][\d_]*(?::[0-5]?\d)*|(?:\d[\d_]*)?\.[\d_]*(?:[eE][-+]\d+)?|\d[\d_]*(?::[0-5]?\d)+\.[\d_]*|\.(?:inf|Inf|INF|nan|NaN|NAN))$/;
+
+/** The library takes more for numbers, such as the time 01:03 or the account 012345678901. */
+function scalarValue({ value, source = '' }: Scalar): unknown {
+  return typeof value === 'number' && !number.test(source) ? source : value;
 }
 
 function membersOf(map: YAMLMap, depth: number, reader: Reader): ReadonlyMap<string, Member> {
