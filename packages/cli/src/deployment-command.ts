@@ -38,7 +38,6 @@ export interface DeploymentCommand {
   readonly finish: (
     options: Readonly<Record<string, unknown>>,
     standing: Standing,
-    args: readonly unknown[],
   ) => Promise<void>;
 }
 
@@ -82,7 +81,7 @@ function ofScheduler(
       name: undefined,
       addOutput: (command) => addGroups(command, { [group]: standingOptions(), ...others() }),
       build: (options) => options,
-      finish: async (built, { args, out, compact, json }) => {
+      finish: async (built, { out, compact, json }) => {
         // What `build` was given is what it answers with.
         const options = built as DeploymentOptions;
         const own = { ...options, out, compact, json };
@@ -95,7 +94,7 @@ function ofScheduler(
           const build = () => use(deploy.buildDeployment(parts), deploy);
           return withOptionsError(what, registry, selection.scheduler, build, optionOf);
         };
-        await finish(own, standing, args);
+        await finish(own, standing);
       },
     },
     choice,
@@ -134,7 +133,7 @@ function ofConfig(
         tellNotes(config, notes, explain, streams);
         return result;
       };
-      await finish(given, standing, parsed.slice(0, -2));
+      await finish(given, standing);
     },
   );
 }
