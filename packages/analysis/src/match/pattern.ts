@@ -15,11 +15,15 @@ export interface Pattern {
 const everything: Pattern = { text: '*', segments: [] };
 
 /** A prefix without wildcards and a name with or without; a name of AWS's has a hyphen. */
-const action = /^([a-z0-9-]+):([a-z0-9_*?-]+)$/;
+const action = /^[a-z0-9-]+:[a-z0-9_*?-]+$/;
 
 /** Reads an action as it stands in a statement; nothing where IAM takes none like it. */
 export function actionPattern(text: string): Pattern | undefined {
-  return text === '*' ? everything : patternOf(text.toLowerCase(), action);
+  if (text === '*') return everything;
+  const small = text.toLowerCase();
+  if (small.length > longestPattern || !action.test(small)) return undefined;
+  const colon = small.indexOf(':');
+  return { text: small, segments: [small.slice(0, colon), small.slice(colon + 1)] };
 }
 
 /** A policy variable, such as `${aws:username}`. */
@@ -33,11 +37,8 @@ const arn = new RegExp(`^arn:${segment}:([^:*?$]*):${segment}:${segment}:${rest}
 
 /** Reads a resource as it stands in a statement; nothing where it is no ARN. */
 export function resourcePattern(text: string): Pattern | undefined {
-  return text === '*' ? everything : patternOf(text, arn);
-}
-
-function patternOf(text: string, form: RegExp): Pattern | undefined {
-  const segments = text.length > longestPattern ? undefined : form.exec(text)?.slice(1);
+  if (text === '*') return everything;
+  const segments = text.length > longestPattern ? undefined : arn.exec(text)?.slice(1);
   return segments && { text, segments };
 }
 

@@ -1,4 +1,4 @@
 /** Whether a text has a wildcard. */
 export function hasWildcard(text: string): boolean {
-  return /[*?]/.test(text);
+  return text.includes('*') || text.includes('?');
 }

@@ -8,8 +8,18 @@ import { writeStatement } from './write-statement.ts';
 /** A policy document as plain data. */
 export type PlainDocument = Readonly<Record<string, unknown>>;
 
+/** A document with the number of its characters, as IAM counts them. */
+export interface SizedDocument {
+  /** The document. */
+  readonly document: PlainDocument;
+  /** How many characters it has. */
+  readonly size: number;
+}
+
 /** A document taken apart. */
 export interface ReadDocument {
+  /** The document. */
+  readonly document: PlainDocument;
   /** The statements whose meaning is certain. */
   readonly statements: readonly Statement[];
   /** The other ones by their places: they stay as they are. */
@@ -20,10 +30,9 @@ export interface ReadDocument {
  * Copies a document as plain data, so that nothing of it is the caller's.
  *
  * @param document - What is taken for a document.
- * @returns The copy, and how many characters it has, as IAM counts them.
  * @throws `InvalidDocumentError` with every problem, when it is none.
  */
-export function plainDocument(document: unknown): readonly [PlainDocument, size: number] {
+export function plainDocument(document: unknown): SizedDocument {
   let plain: unknown;
   let text = 'null';
   try {
@@ -35,17 +44,20 @@ export function plainDocument(document: unknown): readonly [PlainDocument, size:
     throw invalid('The document', `cannot be written as JSON: ${reason}`);
   }
   if (!isObject(plain)) throw invalid('The document', 'is no object');
-  const { Statement } = plain;
-  if (!isObject(Statement) && !Array.isArray(Statement)) {
+  if (!isObject(plain.Statement) && !Array.isArray(plain.Statement)) {
     throw invalid('Statement', 'is neither a statement nor a list of statements');
   }
-  const problems = [Statement]
-    .flat()
-    .flatMap((one: unknown, place): readonly DocumentProblem[] =>
-      isObject(one) ? [] : [{ path: `Statement[${place}]`, message: 'is no object' }],
-    );
+  const problems: DocumentProblem[] = [];
+  for (const [place, one] of statementsOf(plain).entries()) {
+    if (!isObject(one)) problems.push({ path: `Statement[${place}]`, message: 'is no object' });
+  }
   if (problems.length > 0) throw new InvalidDocumentError(problems);
-  return [plain, text.length];
+  return { document: plain, size: text.length };
+}
+
+/** What stands in Statement, which may be a list or a single one. */
+export function statementsOf({ Statement }: PlainDocument): readonly unknown[] {
+  return Array.isArray(Statement) ? Statement : [Statement];
 }
 
 function invalid(path: string, message: string): InvalidDocumentError {
@@ -53,30 +65,25 @@ function invalid(path: string, message: string): InvalidDocumentError {
 }
 
 /** Takes a document apart. */
-export function readDocument(
-  { Statement }: PlainDocument,
-  vocabularies: Vocabularies,
-): ReadDocument {
+export function readDocument(document: PlainDocument, vocabularies: Vocabularies): ReadDocument {
   const statements: Statement[] = [];
   const others = new Map<number, unknown>();
-  for (const [place, value] of [Statement].flat().entries()) {
+  for (const [place, value] of statementsOf(document).entries()) {
     const statement = readStatement(value, place, vocabularies);
     if (statement === undefined) others.set(place, value);
     else statements.push(statement);
   }
-  return { statements, others };
+  return { document, statements, others };
 }
 
 /**
  * Puts statements into a document in the place of those that it was taken apart into.
  *
- * @param document - The document.
- * @param others - The statements of it that stay as they are.
+ * @param read - The document taken apart.
  * @param statements - The statements, whose places tell their order.
  */
 export function writeDocument(
-  document: PlainDocument,
-  others: ReadDocument['others'],
+  { document, others }: ReadDocument,
   statements: readonly Statement[],
 ): PlainDocument {
   const written = [

@@ -1,6 +1,7 @@
-import { type CoverIndex, indexCover, type Slot } from './cover-index.ts';
+import { type CoverIndex, indexCover } from './cover-index.ts';
 import type { Effort } from './effort.ts';
-import type { Side } from './side.ts';
+import { type Side, sideOf } from './side.ts';
+import type { Slot } from './slot-lists.ts';
 import type { Statement } from './statement.ts';
 import { meaningOf, type Term } from './term.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -21,32 +22,40 @@ export function dropCovered(
   vocabularies: Vocabularies,
   effort: Effort,
 ): readonly Statement[] {
-  const slots = statements.map((statement): Slot => ({ statement }));
-  const index = indexCover(slots, vocabularies, effort);
-  const free = slots.filter(({ statement }) => statement !== undefined && isFree(statement));
-  const sizes = new Map(free.map((slot) => [slot, sizeOf(slot)]));
-  const smallestFirst = free.reverse().sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0));
-  for (const slot of smallestFirst) {
+  const index = indexCover(statements, vocabularies, effort);
+  const { slots } = index;
+  const free = slots.filter(({ start }) => isFree(start));
+  for (const slot of free.reverse().sort((one, other) => sizeOf(one) - sizeOf(other))) {
+    if (!mayLose(slot, index)) continue;
     dropActions(slot, index);
     dropResources(slot, index);
   }
-  const isSame = slots.every(({ statement }, at) => statement === statements[at]);
+  const isSame = slots.every(({ start, statement }) => statement === start);
   return isSame ? statements : slots.flatMap(({ statement }) => statement ?? []);
 }
 
-function sizeOf({ statement }: Slot): number {
-  return (statement?.actions.keys.length ?? 0) * (statement?.resources.keys.length ?? 0);
+function sizeOf({ start: { actions, resources } }: Slot): number {
+  return actions.keys.length * resources.keys.length;
+}
+
+/** Whether others have some of what stands on its shorter side, which is soon told. */
+function mayLose(slot: Slot, { reaches }: CoverIndex): boolean {
+  if (slot.statement === undefined) return false;
+  const { actions, resources } = slot.statement;
+  return actions.keys.length < resources.keys.length
+    ? actions.keys.some((action) => reaches(slot, 'actions', action))
+    : resources.keys.some((resource) => reaches(slot, 'resources', resource));
 }
 
 function dropActions(slot: Slot, { covers, reaches }: CoverIndex): void {
   const { statement } = slot;
   if (statement === undefined) return;
   const { actions, resources } = statement;
+  const reached = actions.keys.filter((action) => reaches(slot, 'actions', action));
+  if (reached.length === 0) return;
   if (!resources.keys.every((resource) => reaches(slot, 'resources', resource))) return;
-  const covered = actions.keys.filter(
-    (action) =>
-      reaches(slot, 'actions', action) &&
-      resources.keys.every((resource) => covers(slot, action, resource)),
+  const covered = reached.filter((action) =>
+    resources.keys.every((resource) => covers(slot, action, resource)),
   );
   if (covered.length === 0) return;
   const isAll = covered.length === actions.keys.length;
@@ -57,15 +66,13 @@ function dropResources(slot: Slot, { covers, reaches }: CoverIndex): void {
   const { statement } = slot;
   if (statement === undefined) return;
   const { actions, resources } = statement;
-  const reached = resources.keys.filter(
+  if (!actions.keys.every((action) => reaches(slot, 'actions', action))) return;
+  const covered = resources.keys.filter(
     (resource) =>
       // Without its variable the statement would apply where that has no value.
-      !resource.text.includes('${') && reaches(slot, 'resources', resource),
-  );
-  if (reached.length === 0) return;
-  if (!actions.keys.every((action) => reaches(slot, 'actions', action))) return;
-  const covered = reached.filter((resource) =>
-    actions.keys.every((action) => covers(slot, action, resource)),
+      !resource.text.includes('${') &&
+      reaches(slot, 'resources', resource) &&
+      actions.keys.every((action) => covers(slot, action, resource)),
   );
   if (covered.length === 0) return;
   slot.statement = { ...statement, resources: without(resources, covered) };
@@ -74,9 +81,9 @@ function dropResources(slot: Slot, { covers, reaches }: CoverIndex): void {
 /** A side that is no rest, or all of it would be covered. */
 function without({ name, terms, keys }: Side, covered: readonly Term[]): Side {
   const gone = new Set(covered);
-  return {
+  return sideOf(
     name,
-    terms: terms.filter((term) => !gone.has(meaningOf(term))),
-    keys: keys.filter((key) => !gone.has(key)),
-  };
+    terms.filter((term) => !gone.has(meaningOf(term))),
+    keys.filter((key) => !gone.has(key)),
+  );
 }

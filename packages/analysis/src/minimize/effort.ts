@@ -4,6 +4,8 @@ import type { Pattern } from '../match/pattern.ts';
 export interface Effort {
   /** Takes some of it, and tells whether so much was left. */
   readonly spend: (amount: number) => boolean;
+  /** Begins to count anew. */
+  readonly renew: () => void;
 }
 
 /** About a second's worth; documents of IAM's sizes take less than a thousandth of it. */
@@ -16,6 +18,9 @@ export function makeEffort(): Effort {
     spend: (amount) => {
       left -= amount;
       return left >= 0;
+    },
+    renew: () => {
+      left = mostEffort;
     },
   };
 }
@@ -31,5 +36,5 @@ export function spendOnPatterns(effort: Effort, outer: Pattern, inner: Pattern):
 
 /** Takes what it may cost to follow two patterns at once. */
 export function spendOnProduct({ spend }: Effort, one: Pattern, other: Pattern): boolean {
-  return spend(50 + (one.text.length * other.text.length) / 8);
+  return spend(50 + Math.floor((one.text.length * other.text.length) / 8));
 }

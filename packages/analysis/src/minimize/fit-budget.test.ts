@@ -32,13 +32,18 @@ const allow = (Action: unknown, more: object = {}) => ({
 });
 
 /** Fits a document that has so many characters too many. */
-function fit(document: ReturnType<typeof documentOf>, over: number, keepSids = true) {
-  return fitBudget(document, policySize(document) - over, keepSids, images, makeEffort());
+function fit(document: Parameters<typeof sized>[0], over: number, keepSids = true) {
+  const before = sized(document);
+  return fitBudget(before, before.size - over, keepSids, images, makeEffort());
+}
+
+function sized(document: Readonly<Record<string, unknown>>) {
+  return { document, size: policySize(document) };
 }
 
 function withoutRoom(document: ReturnType<typeof documentOf>): QuotaExceededError {
   try {
-    fitBudget(document, 1, false, images, makeEffort());
+    fitBudget(sized(document), 1, false, images, makeEffort());
   } catch (error) {
     if (error instanceof QuotaExceededError) return error;
   }
@@ -91,8 +96,7 @@ describe('a wildcard', () => {
       },
     ]);
     const single = { ...document, Statement: allow(['d:GetImage', 'd:GetImageTags']) };
-    const budget = policySize(single) - 1;
-    const { wildcards } = fitBudget(single, budget, true, images, makeEffort());
+    const { wildcards } = fit(single, 1);
     expect(wildcards.map(({ path }) => path)).toEqual(['Statement.Action']);
   });
 

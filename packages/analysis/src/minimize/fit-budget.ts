@@ -1,7 +1,7 @@
 import { policySize } from '../lint/rules/sizes.ts';
 import { QuotaExceededError } from '../pack/quota-exceeded-error.ts';
 import type { ServiceData } from '../service-data.ts';
-import { type PlainDocument, readDocument, writeDocument } from './document.ts';
+import { type PlainDocument, readDocument, type SizedDocument, writeDocument } from './document.ts';
 import type { Effort } from './effort.ts';
 import { leaveOutSids } from './leave-out-sids.ts';
 import type { Statement } from './statement.ts';
@@ -21,9 +21,7 @@ export interface UsedWildcard {
 }
 
 /** A document within its budget. */
-export interface FittedDocument {
-  /** The document. */
-  readonly document: PlainDocument;
+export interface FittedDocument extends SizedDocument {
   /** The same with the actions that wildcards stand for. */
   readonly spelledOut: PlainDocument;
   /** The wildcards that it took. */
@@ -34,7 +32,7 @@ export interface FittedDocument {
  * Makes a document that cannot be shorter otherwise fit into a number of characters: without some of
  * its Sids and, where that is not enough, with wildcards.
  *
- * @param document - The document.
+ * @param sized - The document.
  * @param budget - How many characters it may have.
  * @param keepSids - Whether its Sids stay.
  * @param services - The services.
@@ -42,18 +40,18 @@ export interface FittedDocument {
  * @throws {@link QuotaExceededError} when it does not fit, which says how small it can be.
  */
 export function fitBudget(
-  document: PlainDocument,
+  { document, size: sizeBefore }: SizedDocument,
   budget: number,
   keepSids: boolean,
   services: ServiceData,
   effort: Effort,
 ): FittedDocument {
-  const over = budget === Number.POSITIVE_INFINITY ? 0 : policySize(document) - budget;
-  if (over <= 0) return { document, spelledOut: document, wildcards: [] };
+  const over = sizeBefore - budget;
+  if (over <= 0) return { document, size: sizeBefore, spelledOut: document, wildcards: [] };
   const vocabularies = makeVocabularies(effort);
-  const { statements, others } = readDocument(document, vocabularies);
-  const unnamed = keepSids ? statements : leaveOutSids(statements, over);
-  const spelledOut = writeDocument(document, others, unnamed);
+  const read = readDocument(document, vocabularies);
+  const unnamed = keepSids ? read.statements : leaveOutSids(read.statements, over);
+  const spelledOut = writeDocument(read, unnamed);
   const changed = useWildcards(unnamed, policySize(spelledOut) - budget, services, effort);
   const fitted = unnamed.map((one): Statement => {
     const texts = changed.get(one)?.keys();
@@ -61,7 +59,7 @@ export function fitBudget(
     const terms = Array.from(texts).flatMap((text) => vocabularies.actions.termOf(text) ?? []);
     return { ...one, actions: { ...one.actions, terms } };
   });
-  const shortest = writeDocument(document, others, fitted);
+  const shortest = writeDocument(read, fitted);
   const size = policySize(shortest);
   if (size > budget) throw tooLarge(size, budget);
   const wildcards = [...changed].flatMap(([{ place }, actions]) => {
@@ -70,7 +68,7 @@ export function fitBudget(
       return { path: `${path}.Action`, wildcard, replaced, asOf: services.date };
     }).filter(({ wildcard, replaced }) => !replaced.includes(wildcard));
   });
-  return { document: shortest, spelledOut, wildcards };
+  return { document: shortest, size, spelledOut, wildcards };
 }
 
 function tooLarge(smallest: number, budget: number): QuotaExceededError {

@@ -1,4 +1,4 @@
-import { hasKey, isRest, type Side } from './side.ts';
+import { areAlike, hasKey, isRest, type Side, sideOf } from './side.ts';
 import type { Statement } from './statement.ts';
 import type { Term } from './term.ts';
 
@@ -40,9 +40,7 @@ export function growing(start: Statement, index: number): GrowingStatement {
 }
 
 function growingSide(start: Side): GrowingSide {
-  let sum = 0;
-  for (const { mark } of start.keys) sum = (sum + mark) | 0;
-  return { start, grown: undefined, sum };
+  return { start, grown: undefined, sum: start.sum };
 }
 
 /** The statement that it has become. */
@@ -55,7 +53,7 @@ export function grown({ start, sid, actions, resources }: GrowingStatement): Sta
 
 function grownSide({ start, grown: terms }: GrowingSide): Side {
   if (terms === undefined) return start;
-  return { name: start.name, terms: [...terms.values()], keys: [...terms.keys()] };
+  return sideOf(start.name, [...terms.values()], [...terms.keys()]);
 }
 
 /** The same for statements of the same actions that may be merged; by chance for others, too. */
@@ -95,15 +93,18 @@ export function takeIn(one: GrowingStatement, other: GrowingStatement): void {
 function areSame(one: GrowingSide, { start }: GrowingSide): boolean {
   const { grown: terms } = one;
   if (one.start.name !== start.name || sizeOf(one) !== start.keys.length) return false;
+  if (terms === undefined && areAlike(one.start, start)) return true;
   return start.keys.every((key) => (terms === undefined ? hasKey(one.start, key) : terms.has(key)));
 }
 
 function add(one: GrowingSide, other: GrowingSide): boolean {
-  if (one.start.name !== other.start.name || !isAdding(one)) return areSame(one, other);
+  if (areSame(one, other)) return true;
+  if (one.start.name !== other.start.name || !isAdding(one)) return false;
   one.grown ??= byKey(one.start);
-  for (const [key, term] of byKey(other.start)) {
+  const { terms, keys } = other.start;
+  for (const [index, key] of keys.entries()) {
     if (one.grown.has(key)) continue;
-    one.grown.set(key, term);
+    one.grown.set(key, terms[index] ?? key);
     one.sum = (one.sum + key.mark) | 0;
   }
   return true;
@@ -112,6 +113,6 @@ function add(one: GrowingSide, other: GrowingSide): boolean {
 /** The terms of a side that is no rest by its keys, which stand in the same order. */
 function byKey({ terms, keys }: Side): Map<Term, Term> {
   const map = new Map<Term, Term>();
-  for (const [index, term] of terms.entries()) map.set(keys[index] ?? term, term);
+  for (const [index, key] of keys.entries()) map.set(key, terms[index] ?? key);
   return map;
 }

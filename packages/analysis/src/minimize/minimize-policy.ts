@@ -1,13 +1,19 @@
 import { isObject } from '../lint/is-object.ts';
-import { policySize } from '../lint/rules/sizes.ts';
 import { serviceData } from '../service-data.ts';
 import { areSameToday } from './check-wildcards.ts';
-import { type PlainDocument, plainDocument } from './document.ts';
+import {
+  type PlainDocument,
+  plainDocument,
+  readDocument,
+  type SizedDocument,
+  statementsOf,
+} from './document.ts';
 import { makeEffort } from './effort.ts';
 import { fitBudget, type UsedWildcard } from './fit-budget.ts';
 import { checkMinimizeOptions, type MinimizeOptions } from './minimize-options.ts';
 import { proveSame } from './prove-same.ts';
 import { shortenDocument } from './shorten-document.ts';
+import { makeVocabularies } from './vocabularies.ts';
 
 /** What {@link minimizePolicy} answers with. */
 export interface MinimizedPolicy {
@@ -59,31 +65,37 @@ export interface MinimizedPolicy {
 export function minimizePolicy(document: object, options: MinimizeOptions = {}): MinimizedPolicy {
   checkMinimizeOptions(options);
   const { budget = Number.POSITIVE_INFINITY, keepSids = false } = options;
-  const [before, sizeBefore] = plainDocument(document);
+  const before = plainDocument(document);
   const effort = makeEffort();
-  const fit = (one: PlainDocument) => fitBudget(one, budget, keepSids, serviceData, effort);
-  const fitted = fit(shortenDocument(before, sizeBefore, keepSids, effort));
-  const proof = proveSame(before, fitted.spelledOut);
+  const fit = (one: SizedDocument) => fitBudget(one, budget, keepSids, serviceData, effort);
+  const vocabularies = makeVocabularies(effort);
+  const read = readDocument(before.document, vocabularies);
+  const fitted = fit(shortenDocument(read, before.size, keepSids, vocabularies, effort));
+  const isAll = effort.spend(0);
+  effort.renew();
+  const proof = proveSame(read, fitted.spelledOut, vocabularies, effort);
   if (proof === 'different' || !areSameToday(fitted.spelledOut, fitted.document, serviceData)) {
     throw new Error('Minimizing went wrong, which is a mistake in pcluster-iam.');
   }
   // What cannot be proved is not used.
-  const { document: after, wildcards } = proof === 'same' ? fitted : fit(before);
+  const { document: after, size, wildcards } = proof === 'same' ? fitted : fit(before);
   const sids = new Set(sidsOf(after));
   return {
     document: deepFrozen(after),
-    size: policySize(after),
-    sizeBefore,
-    removedSids: sidsOf(before).filter((sid) => !sids.has(sid)),
+    size,
+    sizeBefore: before.size,
+    removedSids: sidsOf(before.document).filter((sid) => !sids.has(sid)),
     wildcards,
-    isComplete: proof === 'same' && effort.spend(0),
+    isComplete: proof === 'same' && isAll,
   };
 }
 
-function sidsOf({ Statement }: PlainDocument): readonly string[] {
-  return [Statement].flat().flatMap((one: unknown) => {
-    return isObject(one) && typeof one.Sid === 'string' && one.Sid !== '' ? one.Sid : [];
-  });
+function sidsOf(document: PlainDocument): readonly string[] {
+  const sids: string[] = [];
+  for (const one of statementsOf(document)) {
+    if (isObject(one) && typeof one.Sid === 'string' && one.Sid !== '') sids.push(one.Sid);
+  }
+  return sids;
 }
 
 /** Freezes plain data that is nobody else's. */

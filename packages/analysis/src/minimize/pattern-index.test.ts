@@ -26,7 +26,7 @@ const resources = fc.oneof(
 function termOf(text: string): Term {
   const pattern = resourcePattern(text);
   if (pattern === undefined) throw new Error(`${text} is no resource`);
-  return { text, pattern, exceptions: undefined, same: undefined, mark: 0 };
+  return { text, pattern, exceptions: undefined, same: undefined, number: 0, mark: 0 };
 }
 
 it('finds what is found by looking at each', () => {

@@ -5,9 +5,17 @@ import type { Term } from './term.ts';
 
 /** Terms with wildcards in the same segments. */
 interface Shape {
+  /** How many segments they have; the sole star, which includes everything, has none. */
+  readonly count: number;
   /** For each segment but the last whether it has a wildcard. */
   readonly wild: readonly boolean[];
-  /** The terms by their segments without wildcards and by what their last one begins with. */
+  /** The terms by their segments without wildcards, but for the last one. */
+  readonly families: Map<string, Family>;
+}
+
+/** Terms that are alike but for their last segment and for wildcards. */
+interface Family {
+  /** The terms by what their last segment begins with. */
   readonly terms: Map<string, Term[]>;
   /** How long these beginnings are. */
   readonly lengths: Set<number>;
@@ -47,8 +55,11 @@ export function makePatternIndex(effort: Effort): PatternIndex {
       if (shapes.size === 0 || segments.length === 0) return none;
       const before = found.get(inner);
       if (before !== undefined) return before;
-      const terms = [...shapes.values()].flatMap((shape) => find(inner, shape, effort));
-      found.set(inner, terms);
+      const start = plainStart(segments);
+      const terms: Term[] = [];
+      for (const shape of shapes.values()) find(inner, start, shape, effort, terms);
+      // Without effort some may be missing.
+      if (effort.spend(0)) found.set(inner, terms);
       return terms;
     },
   };
@@ -57,36 +68,38 @@ export function makePatternIndex(effort: Effort): PatternIndex {
 function put(term: Term, segments: readonly string[], shapes: Map<string, Shape>): void {
   const wild = segments.slice(0, -1).map(hasWildcard);
   const name = `${segments.length} ${wild}`;
-  const shape: Shape = shapes.get(name) ?? { wild, terms: new Map(), lengths: new Set() };
+  const shape = shapes.get(name) ?? { count: segments.length, wild, families: new Map() };
   shapes.set(name, shape);
+  const key = plainKey(segments, wild);
+  const family = shape.families.get(key) ?? { terms: new Map(), lengths: new Set() };
+  shape.families.set(key, family);
   const start = plainStart(segments);
-  const key = plainKey(segments, wild) + start;
-  const same = shape.terms.get(key);
-  if (same === undefined) shape.terms.set(key, [term]);
+  const same = family.terms.get(start);
+  if (same === undefined) family.terms.set(start, [term]);
   else same.push(term);
-  shape.lengths.add(start.length);
+  family.lengths.add(start.length);
 }
 
-function find(inner: Term, { wild, terms, lengths }: Shape, effort: Effort): readonly Term[] {
+/** Adds the terms of a shape that include another one to those found. */
+function find(inner: Term, start: string, shape: Shape, effort: Effort, found: Term[]): void {
   const { segments } = inner.pattern;
-  const found: Term[] = [];
-  const start = plainStart(segments);
-  const key = plainKey(segments, wild);
-  for (const length of lengths) {
+  if (shape.count > 0 && shape.count !== segments.length) return;
+  const family = shape.families.get(plainKey(segments, shape.wild));
+  if (family === undefined) return;
+  for (const length of family.lengths) {
     if (length > start.length) continue;
-    if (!effort.spend(1 + length / 32)) break;
-    for (const outer of terms.get(key + start.slice(0, length)) ?? none) {
+    if (!effort.spend(1 + Math.floor(length / 32))) break;
+    for (const outer of family.terms.get(start.slice(0, length)) ?? none) {
       if (outer.pattern.text === inner.pattern.text) continue;
       if (!spendOnPatterns(effort, outer.pattern, inner.pattern)) break;
       if (includes(outer.pattern, inner.pattern)) found.push(outer);
     }
   }
-  return found.length === 0 ? none : found;
 }
 
-/** The segments that have no wildcard in a shape; those of another number have nothing in common. */
+/** The segments that have no wildcard in a shape. */
 function plainKey(segments: readonly string[], wild: readonly boolean[]): string {
-  let key = segments.length === wild.length + 1 ? '' : ' ';
+  let key = '';
   for (let at = 0; at < wild.length; at += 1) key += wild[at] ? '*\n' : `${segments[at]}\n`;
   return key;
 }

@@ -1,9 +1,10 @@
 import { indexCover } from './cover-index.ts';
+import { distinctStatements } from './distinct-statements.ts';
 import { type PlainDocument, type ReadDocument, readDocument } from './document.ts';
-import { type Effort, makeEffort } from './effort.ts';
+import type { Effort } from './effort.ts';
 import { foldSide } from './side.ts';
 import type { Statement } from './statement.ts';
-import { makeVocabularies, type Vocabularies } from './vocabularies.ts';
+import type { Vocabularies } from './vocabularies.ts';
 
 /**
  * Whether two documents have the same meaning: `undecided` where they are too large to tell.
@@ -12,28 +13,30 @@ import { makeVocabularies, type Vocabularies } from './vocabularies.ts';
  * to include it, with a condition that holds wherever that of the pair does. So it never takes
  * different documents for the same, however they came about.
  *
- * @param before - The document as it was.
+ * @param before - The document as it was, taken apart.
  * @param after - The document as it shall be.
+ * @param vocabularies - What was read so far.
+ * @param effort - What is left for comparisons.
  */
 export function proveSame(
-  before: PlainDocument,
+  before: ReadDocument,
   after: PlainDocument,
+  vocabularies: Vocabularies,
+  effort: Effort,
 ): 'same' | 'different' | 'undecided' {
-  if (before === after) return 'same';
-  const effort = makeEffort();
-  const vocabularies = makeVocabularies(effort);
-  const one = readDocument(before, vocabularies);
-  const other = readDocument(after, vocabularies);
+  if (before.document === after) return 'same';
+  const read = readDocument(after, vocabularies);
   const isSame =
-    frameOf(before, one) === frameOf(after, other) &&
-    isCovered(one, other, vocabularies, effort) &&
-    isCovered(other, one, vocabularies, effort);
+    frameOf(before) === frameOf(read) &&
+    isCovered(before, read, vocabularies, effort) &&
+    isCovered(read, before, vocabularies, effort);
   if (isSame) return 'same';
   return effort.spend(0) ? 'different' : 'undecided';
 }
 
 /** All but the statements that are understood. */
-function frameOf({ Statement: _statements, ...members }: PlainDocument, { others }: ReadDocument) {
+function frameOf({ document, others }: ReadDocument): string {
+  const { Statement: _statements, ...members } = document;
   return JSON.stringify([members, [...others.values()]]);
 }
 
@@ -43,11 +46,16 @@ function isCovered(
   vocabularies: Vocabularies,
   effort: Effort,
 ): boolean {
-  const slotOf = (statement: Statement) => {
+  const folded = (statement: Statement) => {
     const actions = foldSide(statement.actions, vocabularies.actions);
     const resources = foldSide(statement.resources, vocabularies.resources);
-    return { statement: { ...statement, actions, resources } };
+    const isFolded = actions === statement.actions && resources === statement.resources;
+    return isFolded ? statement : { ...statement, actions, resources };
   };
-  const { coversAll } = indexCover(outer.statements.map(slotOf), vocabularies, effort);
-  return inner.statements.every((statement) => coversAll(slotOf(statement)));
+  const { coversAll } = indexCover(
+    distinctStatements(outer.statements).map(folded),
+    vocabularies,
+    effort,
+  );
+  return distinctStatements(inner.statements).every((statement) => coversAll(folded(statement)));
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../lint/is-object.ts';
 import { readCondition } from './condition.ts';
-import type { Side } from './side.ts';
+import { longList, type Side, sideOf } from './side.ts';
 import type { Statement } from './statement.ts';
 import type { Term } from './term.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -41,11 +41,19 @@ export function readStatement(
   if (typeof sid !== 'string' || condition === undefined) return;
   if (effect !== 'Allow' && effect !== 'Deny') return;
   const hasPrincipal = Principal !== undefined || NotPrincipal !== undefined;
-  const principal = hasPrincipal ? JSON.stringify([Principal, NotPrincipal]) : '';
-  const scope = `${effect}${resources.name === '' ? '' : ' on'} ${principal}`;
-  const kind = `${scope} ${condition.key}`;
+  const plainScope = scopes[effect][resources.name === '' ? 'everywhere' : 'onResources'];
+  const scope = hasPrincipal
+    ? `${plainScope} ${JSON.stringify([Principal, NotPrincipal])}`
+    : plainScope;
+  const kind = condition.key === '' ? scope : `${scope} ${condition.key}`;
   return { place, sid, elements: value, scope, condition, kind, actions, resources };
 }
+
+/** The same texts for most statements, which so are soon told apart. */
+const scopes = {
+  Allow: { everywhere: 'Allow', onResources: 'Allow on' },
+  Deny: { everywhere: 'Deny', onResources: 'Deny on' },
+} as const;
 
 /** Stands for the resources of a statement that names none: they equal each other. */
 const absent: Term = {
@@ -53,8 +61,10 @@ const absent: Term = {
   pattern: { text: '', segments: [] },
   exceptions: undefined,
   same: undefined,
+  number: 0,
   mark: 0,
 };
+const absentSide = sideOf('', [absent]);
 
 function readSide(
   statement: Readonly<Record<string, unknown>>,
@@ -64,16 +74,17 @@ function readSide(
 ): Side | undefined {
   const [value, notValue] = [statement[element], statement[notElement]];
   if (value !== undefined && notValue !== undefined) return;
-  const texts: unknown = value ?? notValue;
-  if (texts === undefined) return { name: '', terms: [absent], keys: [absent] };
+  if (value === undefined && notValue === undefined) return absentSide;
+  const terms = distinctTerms(value ?? notValue, termOf);
+  return terms && sideOf(value === undefined ? notElement : element, terms);
+}
+
+/** What stands in an element, each once; nothing where IAM takes nothing like it. */
+function distinctTerms(texts: unknown, termOf: Vocabulary['termOf']): readonly Term[] | undefined {
   const list: readonly unknown[] = Array.isArray(texts) ? texts : [texts];
-  const terms: Term[] = [];
-  for (const text of list) {
-    const term = typeof text === 'string' ? termOf(text) : undefined;
-    if (term === undefined) return;
-    terms.push(term);
-  }
-  if (terms.length === 0) return;
-  const distinct = terms.length === 1 ? terms : [...new Set(terms)];
-  return { name: value === undefined ? notElement : element, terms: distinct, keys: distinct };
+  const terms = list.map((text) => (typeof text === 'string' ? termOf(text) : undefined));
+  if (terms.length === 0 || !terms.every((term) => term !== undefined)) return undefined;
+  const areDistinct =
+    terms.length <= longList && terms.every((term, index) => terms.indexOf(term) === index);
+  return areDistinct ? terms : [...new Set(terms)];
 }

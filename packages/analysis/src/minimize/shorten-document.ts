@@ -1,35 +1,36 @@
 import { policySize } from '../lint/rules/sizes.ts';
-import { type PlainDocument, readDocument, writeDocument } from './document.ts';
+import { distinctStatements } from './distinct-statements.ts';
+import { type ReadDocument, type SizedDocument, writeDocument } from './document.ts';
 import { dropCovered } from './drop-covered.ts';
 import type { Effort } from './effort.ts';
 import { mergeStatements } from './merge-statements.ts';
 import type { Statement } from './statement.ts';
 import { tidyStatement } from './tidy-statement.ts';
-import { makeVocabularies, type Vocabularies } from './vocabularies.ts';
+import type { Vocabularies } from './vocabularies.ts';
 
 /**
  * Finds the shortest document of the same meaning that it can. What is merged first and what is left
- * out first decides how short it gets: it goes two ways, each until nothing changes, and takes the
- * shorter one. So what it found stays as it is when it is asked again.
+ * out first decides how short it gets: it goes two ways, where they differ, each until nothing changes,
+ * and takes the shorter one. So what it found stays as it is when it is asked again.
  *
- * @param document - The document.
+ * @param read - The document taken apart.
  * @param sizeBefore - How many characters it has.
  * @param keepSids - Whether a statement with a Sid stays by itself.
+ * @param vocabularies - What was read.
  * @param effort - What is left for comparisons.
  */
 export function shortenDocument(
-  document: PlainDocument,
+  read: ReadDocument,
   sizeBefore: number,
   keepSids: boolean,
+  vocabularies: Vocabularies,
   effort: Effort,
-): PlainDocument {
-  const vocabularies = makeVocabularies(effort);
-  const { statements, others } = readDocument(document, vocabularies);
-  let [shortest, size] = [document, sizeBefore];
-  for (const found of waysOf(statements, keepSids, vocabularies, effort)) {
-    const written = writeDocument(document, others, found);
-    const writtenSize = policySize(written);
-    if (writtenSize < size) [shortest, size] = [written, writtenSize];
+): SizedDocument {
+  let shortest: SizedDocument = { document: read.document, size: sizeBefore };
+  for (const found of waysOf(read.statements, keepSids, vocabularies, effort)) {
+    const document = writeDocument(read, found);
+    const size = policySize(document);
+    if (size < shortest.size) shortest = { document, size };
   }
   return shortest;
 }
@@ -52,11 +53,17 @@ function waysOf(
     return merged.map((one) => (before.has(one) ? one : tidyStatement(one, vocabularies)));
   };
   const drop: Step = (some) => dropCovered(some, isFree, vocabularies, effort);
-  return [
-    // As they are written, which is how aws-cdk-lib merges those without a Sid: this is never longer.
-    settle(tidy(mergeStatements(statements, isUnnamed, effort)), [merge, drop]),
-    settle(tidy(statements), [drop, merge]),
-  ];
+  const dropped = drop(tidy(distinctStatements(statements, isUnnamed)));
+  // As they are written, which is how aws-cdk-lib merges those without a Sid: this is never longer.
+  const merged = tidy(mergeStatements(statements, isUnnamed, effort));
+  // What loses nothing is merged as it is written.
+  const isOneWay = statements.every(
+    (one, place) =>
+      isFree(one) === isUnnamed(one) &&
+      one.actions === dropped[place]?.actions &&
+      one.resources === dropped[place]?.resources,
+  );
+  return (isOneWay ? [merged] : [merged, dropped]).map((some) => settle(some, [merge, drop]));
 }
 
 /** Takes the steps in turn until none of them changes anything. */

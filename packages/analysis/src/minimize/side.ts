@@ -9,6 +9,19 @@ export interface Side {
   readonly terms: readonly Term[];
   /** What is compared: the terms as they are written, or what they mean once the side is folded. */
   readonly keys: readonly Term[];
+  /** The same for sides of the same keys, in whatever order; by chance for others, too. */
+  readonly sum: number;
+}
+
+/** Makes a side. */
+export function sideOf(
+  name: Side['name'],
+  terms: readonly Term[],
+  keys: readonly Term[] = terms,
+): Side {
+  let sum = 0;
+  for (const { mark } of keys) sum = (sum + mark) | 0;
+  return { name, terms, keys, sum };
 }
 
 /** Whether what stands there is left out. */
@@ -29,12 +42,19 @@ export function foldSide(side: Side, vocabulary: Vocabulary): Side {
 /** A folded side of other terms. */
 export function withTerms(side: Side, terms: readonly Term[], { restOf }: Vocabulary): Side {
   const keys = terms.map(meaningOf);
-  return { name: side.name, terms, keys: isRest(side) ? [restOf(keys)] : keys };
+  return sideOf(side.name, terms, isRest(side) ? [restOf(keys)] : keys);
 }
 
-/** Longer lists are looked through by a set. */
-const longList = 12;
+/** So many keys are looked through one by one; more are kept in a set. */
+export const longList = 12;
 const sets = new WeakMap<readonly Term[], ReadonlySet<Term>>();
+
+/** Whether two sides have the same keys in the same order. */
+export function areAlike({ name, keys }: Side, other: Side): boolean {
+  if (name !== other.name || keys.length !== other.keys.length) return false;
+  for (let at = 0; at < keys.length; at += 1) if (keys[at] !== other.keys[at]) return false;
+  return true;
+}
 
 /** Whether a key is among those of a side. */
 export function hasKey({ keys }: Side, key: Term): boolean {

@@ -11,6 +11,8 @@ export interface Term {
   readonly exceptions: readonly Pattern[] | undefined;
   /** The term that stands for all of its meaning, where that is another one. */
   readonly same: Term | undefined;
+  /** Its number among those of its vocabulary, from 1 on; 0 stands for what is no part of one. */
+  readonly number: number;
   /** A number of its own, for sums over terms. */
   readonly mark: number;
 }

@@ -31,6 +31,7 @@ function tidyElements(elements: Statement['elements']): Statement['elements'] {
 function tidySide(side: Side, vocabulary: Vocabulary): Side {
   const folded = foldSide(side, vocabulary);
   if (folded.terms.length === 1) return folded;
+  if (!folded.terms.some((term) => vocabulary.around(meaningOf(term)).length > 0)) return folded;
   const meanings = folded.terms.map(meaningOf);
   const kept = new Set(meanings);
   const isIncluded = (term: Term) => vocabulary.around(term).some((wider) => kept.has(wider));

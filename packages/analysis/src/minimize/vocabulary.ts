@@ -27,12 +27,14 @@ export function makeVocabulary(
   const byMeaning = new Map<string, Term>();
   const rests: Term[] = [];
   const index = makePatternIndex(effort);
+  let number = 0;
   let mark = 0;
 
   const add = (text: string, pattern: Pattern, exceptions?: readonly Pattern[]): Term => {
     const same = byMeaning.get(pattern.text);
     mark = (Math.imul(mark, 1_664_525) + 1_013_904_223) | 0;
-    const term: Term = { text, pattern, exceptions, same, mark };
+    number += 1;
+    const term: Term = { text, pattern, exceptions, same, number, mark };
     if (same === undefined) byMeaning.set(pattern.text, term);
     if (exceptions !== undefined) rests.push(term);
     else if (same === undefined) index.add(term);
