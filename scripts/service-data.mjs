@@ -37,12 +37,17 @@ const readIfThere = (file) => (existsSync(join(source, file)) ? read(file) : {})
 
 /** The lists in a service's data are of numbers: places in its lists of resources and of keys. */
 function compact(prefix) {
-  const resources = Object.values(readIfThere(`data/resourceTypes/${prefix}.json`));
+  // Some types have two ARNs, one after the other.
+  const resources = Object.values(readIfThere(`data/resourceTypes/${prefix}.json`)).flatMap(
+    (type) => type.arn.split(', ').map((arn) => ({ ...type, arn })),
+  );
   const keys = Object.values(readIfThere(`data/conditionKeys/${prefix}.json`));
   const resourceNames = resources.map(({ key }) => key.toLowerCase());
   const keyNames = keys.map(({ key }) => key.toLowerCase());
   const places = (names, known) =>
-    names.map((name) => known.indexOf(name.toLowerCase())).filter((place) => place >= 0);
+    names.flatMap((name) =>
+      [...known.keys()].filter((place) => known[place] === name.toLowerCase()),
+    );
   const actions = Object.values(read(`data/actions/${prefix}.json`)).map((action) => {
     // The keys that a type of resource has are those of every action on it.
     const ofTypes = action.resourceTypes.flatMap(({ name }) => {
