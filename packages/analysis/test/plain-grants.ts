@@ -14,7 +14,7 @@ export interface Request {
   readonly resource: string;
 }
 
-/** Each action of some services, with `*` and with each resource that the reference says it is about. */
+/** Each action of some services, with `*` and with each resource that requests for it may name. */
 export function requestsFor(
   prefixes: readonly string[],
   resources: readonly string[],
@@ -26,8 +26,8 @@ export function requestsFor(
     return own;
   };
   return prefixes.flatMap((prefix) =>
-    [...(serviceData.find(prefix)?.actions.values() ?? [])].flatMap(({ name, resourceTypes }) =>
-      [...new Set(['*', ...resourceTypes.flatMap(resourcesOf)])].map((resource) => ({
+    [...(serviceData.find(prefix)?.actions.values() ?? [])].flatMap(({ name, requestTypes }) =>
+      [...new Set(['*', ...requestTypes.flatMap(resourcesOf)])].map((resource) => ({
         action: `${prefix}:${name}`,
         resource,
       })),
@@ -47,6 +47,7 @@ function expressionOf(arn: string): RegExp {
   if (known !== undefined) return known;
   const plain = arn
     .replace(/[.*+?^()|[\]\\]/g, '\\$&')
+    .replace(/\$\{Asterisk\}/g, '[*]')
     .replace(/\$\{BucketName\}/g, '[^:/]+')
     .replace(/\$\{ObjectName\}/g, '.+')
     .replace(/\$\{[^}]*\}/g, '[^:]+');

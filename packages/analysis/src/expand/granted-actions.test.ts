@@ -130,11 +130,11 @@ describe('what a document grants', () => {
 // A plainer implementation asks for each action on one resource of each form of the reference.
 const prefixes = ['sqs', 's3', 'iam', 'batch'];
 const forms = prefixes.flatMap((prefix) =>
-  [...(serviceData.find(prefix)?.actions.values() ?? [])].flatMap(({ resourceTypes }) =>
-    resourceTypes.map(({ arn }) => arn),
+  [...(serviceData.find(prefix)?.actions.values() ?? [])].flatMap(({ requestTypes }) =>
+    requestTypes.map(({ arn }) => arn),
   ),
 );
-const values = { Partition: 'aws', Region: 'eu-west-1', Account: '123456789012' };
+const values = { Partition: 'aws', Region: 'eu-west-1', Account: '123456789012', Asterisk: '*' };
 const requests = requestsFor(
   prefixes,
   [...new Set(forms)].map((form) =>

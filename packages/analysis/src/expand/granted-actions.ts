@@ -111,10 +111,10 @@ function isEveryAction(text: string): boolean {
 }
 
 /** Of NotResource it is enough that it leaves something. */
-function isOnSomeResource({ resourceTypes }: ServiceAction, statement: LintedStatement): boolean {
+function isOnSomeResource({ requestTypes }: ServiceAction, statement: LintedStatement): boolean {
   return statement.notResources.length > 0
     ? !statement.notResources.some(isEveryResource)
-    : resourcesOfTypes(resourceTypes, statement).length > 0;
+    : resourcesOfTypes(requestTypes, statement).length > 0;
 }
 
 /** Whether IAM takes a text for an action, which the statement grants on something. */

@@ -18,8 +18,8 @@ export interface ReadAction {
   readonly service: Service | undefined;
   /** The actions of the service that the name stands for. */
   readonly matched: readonly ServiceAction[];
-  /** The types of resource that one of them is about. */
-  readonly resourceTypes: readonly ResourceType[];
+  /** The types of resource that requests for one of them may name. */
+  readonly requestTypes: readonly ResourceType[];
 }
 
 const actions = new WeakMap<ServiceData, Map<string, ReadAction>>();
@@ -41,9 +41,9 @@ export function readAction(text: string, services: ServiceData): ReadAction {
   const name = text.slice(colon + 1);
   const service = prefix === '' ? undefined : services.find(prefix);
   const matched = service ? matchingActions(service, name) : [];
-  const types = matched.flatMap(({ resourceTypes }) => resourceTypes);
+  const types = matched.flatMap(({ requestTypes }) => requestTypes);
   const written = `${prefix}:${service?.actions.get(name.toLowerCase())?.name ?? name}`;
-  const read = { prefix, name, written, service, matched, resourceTypes: [...new Set(types)] };
+  const read = { prefix, name, written, service, matched, requestTypes: [...new Set(types)] };
   if (known.size < mostActions) known.set(text, read);
   return read;
 }
@@ -69,8 +69,8 @@ export function resourcesOf(
   statement: LintedStatement,
   services: ServiceData,
 ): readonly Element[] {
-  const { matched, resourceTypes } = readAction(action, services);
-  return matched.length === 0 ? statement.resources : resourcesOfTypes(resourceTypes, statement);
+  const { matched, requestTypes } = readAction(action, services);
+  return matched.length === 0 ? statement.resources : resourcesOfTypes(requestTypes, statement);
 }
 
 /** The resources of a statement that can be one of some types, or that may be any. */

@@ -46,6 +46,81 @@ export function narrowerArn(action: string, arn: string): string {
 }
 
 /**
+ * Types of resource that the reference does not name. A template with a macro asks for
+ * `cloudformation:CreateChangeSet` on it, too. Source: aws/serverless-application-model#179 and CloudFormation User
+ * Guide, "Create a CloudFormation macro definition".
+ */
+export function moreTypes(prefix: string): readonly ResourceType[] {
+  const arn = `arn:\${Partition}:cloudformation:\${Region}:\${Account}:transform/\${MacroName}`;
+  return prefix === 'cloudformation' ? [{ name: 'transform', arn }] : [];
+}
+
+/**
+ * Whether an action is about a type of resource that the reference does not name with it. Those who
+ * share their names in the two references of Elastic Load Balancing are about the types of both; of
+ * tags, these are all. Source: Service Authorization Reference, "AWS Elastic Load Balancing V2".
+ */
+export function isAlsoAbout(action: string, { name }: ResourceType): boolean {
+  return action === 'cloudformation:CreateChangeSet'
+    ? name === 'transform'
+    : /^elasticloadbalancing:(?:Add|Remove)Tags$/.test(action);
+}
+
+/**
+ * The ARNs that AWS checks requests for some actions on, of which the reference names no type of
+ * resource: a statement that names one grants them, though not on `*`. `${Asterisk}` is the character
+ * itself, which a wildcard matches.
+ *
+ * Sources: messages of denied access, which tell the ARN. cloudformation: jogold/cloudstructs#215.
+ * dynamodb, which used to check `*`: AntonShuvaev/intellij-dynamodb#20. eks: aws/aws-cli#5823. events:
+ * globaldothealth/list#2539. iam: denismo/aws-iam-ldap-bridge#28 and, with the path that was asked
+ * for, kubernetes/kops#17854. logs: hashicorp/terraform-provider-aws#8804. sns:
+ * buildkite/lifecycled#90. sqs: 47chapters/letsgo#17. states: scribd/terraform-aws-datadog#18. Others
+ * are AWS's own: the policies of AWS Backup's roles, such as AWSBackupServiceRolePolicyForBackup, for
+ * fsx; a sample of the Amazon S3 User Guide that awsdocs/amazon-s3-userguide#51 confirms; AWS Systems
+ * Manager User Guide, "Sample IAM policies for Session Manager".
+ */
+const checkedArns: Readonly<Record<string, readonly string[]>> = {
+  'cloudformation:ListStacks': [inRegion('cloudformation', `stack/\${Asterisk}/\${Asterisk}`)],
+  'dynamodb:ListTables': [inRegion('dynamodb', `table/\${Asterisk}`)],
+  'eks:ListClusters': [inRegion('eks', `cluster/\${Asterisk}`)],
+  'events:ListRules': [inRegion('events', `rule/\${Asterisk}`)],
+  'fsx:DescribeBackups': [inRegion('fsx', `backup/\${BackupId}`)],
+  'fsx:DescribeFileSystems': [inRegion('fsx', `file-system/\${FileSystemId}`)],
+  'fsx:DescribeStorageVirtualMachines': [inRegion('fsx', `storage-virtual-machine/\${Id}`)],
+  'fsx:DescribeVolumes': [inRegion('fsx', `volume/\${Id}`)],
+  'iam:ListGroups': inPath('group'),
+  'iam:ListInstanceProfiles': inPath('instance-profile'),
+  'iam:ListRoles': inPath('role'),
+  'iam:ListUsers': inPath('user'),
+  'logs:DescribeLogGroups': [inRegion('logs', 'log-group::log-stream:')],
+  's3:ListAllMyBuckets': [`arn:\${Partition}:s3:::`, `arn:\${Partition}:s3:::\${Asterisk}`],
+  'sns:ListSubscriptions': [inRegion('sns', `\${Asterisk}`)],
+  'sqs:ListQueues': [inRegion('sqs', '')],
+  'ssmmessages:OpenDataChannel': [inRegion('ssm', `session/\${SessionId}`)],
+  'states:ListStateMachines': [inRegion('states', `stateMachine:\${Asterisk}`)],
+};
+
+function inRegion(service: string, name: string): string {
+  return `arn:\${Partition}:${service}:\${Region}:\${Account}:${name}`;
+}
+
+/** Where no path is asked for there is none. */
+function inPath(type: string): readonly string[] {
+  return ['', `\${Path}`].map((path) => `arn:\${Partition}:iam::\${Account}:${type}/${path}`);
+}
+
+/**
+ * What AWS checks requests for an action on, of which the reference names no type of resource; nothing
+ * where it is not known to be other than `*`.
+ *
+ * @param action - The action, such as `sqs:ListQueues`.
+ */
+export function checkedTypes(action: string): readonly ResourceType[] {
+  return (checkedArns[action] ?? []).map((arn) => ({ name: 'request', arn }));
+}
+
+/**
  * Whether AWS has resources of a type itself, whose ARNs name no account though those of the reference
  * do: documents and parameters of Systems Manager, products of Security Hub, and views of Resource
  * Explorer. Source: AWS Systems Manager User Guide, "Calling public parameters"; AWS managed policies

@@ -21,7 +21,9 @@ export function canBe(resource: string, type: ResourceType): boolean {
 function compare(resource: string, form: Form): boolean {
   if (resource.length > longestPattern) return false;
   const segments = splitArn(resource);
-  if (segments === undefined || segments[2] !== form.service) return false;
+  if (segments === undefined) return false;
+  // A recovery point has the ARN of the service whose resource it is of.
+  if (segments[2] !== form.service && !form.service?.startsWith('${')) return false;
   return segments.every((segment, index) =>
     form.segments[index]?.some((steps) =>
       // No colon can be in the segments before the last one.
@@ -132,6 +134,7 @@ function referenceSteps(form: string): readonly Step[] {
   return form.split(/(\$\{[^}]*\})/).flatMap((part): readonly Step[] => {
     if (!part.startsWith('${')) return globSteps(part);
     const name = part.slice(2, -1);
+    if (name === 'Asterisk') return [{ kind: 'character', value: '*' }];
     const colon = anyCharacterVariables.has(name) ? '' : ':';
     const except = slashlessVariables.has(name) ? `${colon}/` : colon;
     return [

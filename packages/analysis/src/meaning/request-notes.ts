@@ -39,13 +39,13 @@ export function requestNotes({ action, resource = '*', context = {} }: Request):
 function resourceNotes(action: string, resource: string): readonly string[] {
   const [known] = readAction(action, serviceData).matched;
   if (known === undefined) return [];
-  const { resourceTypes } = known;
+  const { resourceTypes, requestTypes } = known;
+  if (resource !== '*' && requestTypes.some((type) => canBe(resource, type))) return [];
   if (resourceTypes.length === 0) {
     return resource === '*'
       ? []
       : [`${action} knows no type of resource: AWS asks for it on * alone.`];
   }
-  if (resource !== '*' && resourceTypes.some((type) => canBe(resource, type))) return [];
   return [`${action} is about ${formsOf(resourceTypes)}, not ${resource}.`];
 }
 

@@ -37,7 +37,7 @@ export function serviceMatrix(document: unknown, services: ServiceData): readonl
     );
     for (const { prefix, matched } of reads.values()) {
       for (const action of matched) {
-        const resources = resourcesOfTypes(action.resourceTypes, statement);
+        const resources = resourcesOfTypes(action.requestTypes, statement);
         if (resources.length === 0) continue;
         const own = granted.get(prefix) ?? new Map<string, boolean>();
         const isEverywhere = resources.some((resource) => resource.text === '*');

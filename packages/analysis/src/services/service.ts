@@ -1,4 +1,4 @@
-import { narrowerArn } from '../match/reference-overrides.ts';
+import { checkedTypes, isAlsoAbout, moreTypes, narrowerArn } from '../match/reference-overrides.ts';
 
 /** What the reference says of an access level. */
 export type AccessLevel = 'list' | 'read' | 'write' | 'tagging' | 'permissions management';
@@ -30,6 +30,11 @@ export interface ServiceAction {
   readonly accessLevel: AccessLevel;
   /** The types of resource it is about; none where it is about `*` alone. */
   readonly resourceTypes: readonly ResourceType[];
+  /**
+   * The types of resource that requests for it may name: those it is about; where it is about none, an
+   * ARN for all of the account that AWS is known to check it on.
+   */
+  readonly requestTypes: readonly ResourceType[];
   /** The condition keys of the service that requests for it may hold. */
   readonly conditionKeys: readonly ServiceConditionKey[];
 }
@@ -66,21 +71,32 @@ const levels: Readonly<Record<string, AccessLevel>> = {
 
 /** Reads the data of a service. */
 export function readService(prefix: string, file: ServiceFile): Service {
-  const resourceTypes = file.resources.map(([name, arn]) => ({ name, arn }));
+  const resourceTypes = [
+    ...file.resources.map(([name, arn]) => ({ name, arn })),
+    ...moreTypes(prefix),
+  ];
   const keys = file.keys.map(([name, type]) => ({ name, type }));
   const pick = <Item>(items: readonly Item[], places: readonly number[]) =>
     places.flatMap((place) => items[place] ?? []);
-  const actions = file.actions.map(([name, level, resources, own]): [string, ServiceAction] => [
-    name.toLowerCase(),
-    {
+  const actionOf = ([name, level, resources, own]: ServiceFile['actions'][number]) => {
+    const full = `${prefix}:${name}`;
+    const named = new Set(pick(resourceTypes, resources));
+    const also = resourceTypes.filter((type) => !named.has(type) && isAlsoAbout(full, type));
+    const about = [...named, ...also].map((type) => {
+      const arn = narrowerArn(full, type.arn);
+      return arn === type.arn ? type : { ...type, arn };
+    });
+    return {
       name,
       accessLevel: levels[level] ?? 'write',
-      resourceTypes: pick(resourceTypes, resources).map((type) => {
-        const arn = narrowerArn(`${prefix}:${name}`, type.arn);
-        return arn === type.arn ? type : { ...type, arn };
-      }),
+      resourceTypes: about,
+      requestTypes: about.length > 0 ? about : checkedTypes(full),
       conditionKeys: pick(keys, own),
-    },
+    };
+  };
+  const actions = file.actions.map((action): [string, ServiceAction] => [
+    action[0].toLowerCase(),
+    actionOf(action),
   ]);
   return { prefix, actions: new Map(actions), resourceTypes };
 }

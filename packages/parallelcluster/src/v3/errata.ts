@@ -9,17 +9,18 @@ const guide =
 const template = (release: string) =>
   `https://github.com/aws/aws-parallelcluster/blob/v${release}/cloudformation/policies/parallelcluster-policies.yaml`;
 
-/** `cloudformation:ListStacks` is granted on stacks, of which it knows none. */
+/** `cloudformation:ListStacks` is granted on stacks, of which AWS's reference names none for it. */
 export const listStacksResource: Erratum = {
   name: 'list-stacks-resource',
   policies: ['userCluster', 'userCluster1'],
   statements: ['CloudFormationReadAndDelete'],
   since: '3.6.0',
   mistake:
-    'cloudformation:ListStacks is granted on stack ARNs; it lists all stacks of the account and takes no resource but *, so it grants nothing.',
+    'cloudformation:ListStacks is granted on all stack ARNs; it lists the stacks of the account, and by the reference it is granted on * alone. It works on stack/* as long as AWS checks it on the ARN stack/*/*, which is written nowhere.',
   correction: 'The action moves to a statement of its own, CloudFormationList, on *.',
   sources: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html',
+    'https://github.com/jogold/cloudstructs/issues/215',
     template('3.11.1'),
   ],
 };

@@ -26,3 +26,86 @@ it('tells the bucket of the objects that are named', () => {
   const [found] = lintPolicy({ Version: '2012-10-17', Statement });
   expect(found?.message).toContain('s3:ListBucket is about arn:aws:s3:::demo-data,');
 });
+
+const inAccount = (service: string, name: string) =>
+  `arn:aws:${service}:eu-west-1:123456789012:${name}`;
+
+/** What lint says of one action on one resource. */
+function deadGrants(action: string, resource: string) {
+  const statement = {
+    Effect: 'Allow',
+    Action: ['sqs:SendMessage', action],
+    Resource: [queue, resource],
+  };
+  return lintPolicy({ Version: '2012-10-17', Statement: [statement] }).filter(
+    ({ code, severity }) => code === 'dead-grant' && severity === 'error',
+  );
+}
+
+// What AWS checks is told by its messages of denied access and by its own policies.
+it.each([
+  [
+    'cloudformation:ListStacks',
+    inAccount('cloudformation', 'stack/*'),
+    inAccount('cloudformation', 'stack/a-*'),
+  ],
+  ['logs:DescribeLogGroups', inAccount('logs', '*'), inAccount('logs', 'log-group:/aws/a/*')],
+  [
+    'logs:DescribeLogGroups',
+    inAccount('logs', 'log-group::log-stream:*'),
+    inAccount('logs', 'log-group::log-stream'),
+  ],
+  ['iam:ListRoles', 'arn:aws:iam::123456789012:role/', 'arn:aws:iam::123456789012:user/*'],
+  [
+    'iam:ListInstanceProfiles',
+    'arn:aws:iam::123456789012:instance-profile/a/*',
+    'arn:aws:iam::123456789012:role/a/*',
+  ],
+  ['eks:ListClusters', inAccount('eks', 'cluster/*'), inAccount('eks', 'cluster/a')],
+  ['sqs:ListQueues', inAccount('sqs', '*'), inAccount('sqs', 'a-*')],
+  ['s3:ListAllMyBuckets', 'arn:aws:s3:::*', 'arn:aws:s3:::data'],
+  ['ssmmessages:OpenDataChannel', inAccount('ssm', 'session/a-*'), inAccount('ssm', 'document/a')],
+  ['fsx:DescribeFileSystems', inAccount('fsx', 'file-system/fs-0'), inAccount('fsx', 'backup/*')],
+  [
+    'elasticloadbalancing:AddTags',
+    inAccount('elasticloadbalancing', 'targetgroup/a/*'),
+    inAccount('ec2', 'instance/*'),
+  ],
+  [
+    'elasticloadbalancing:RemoveTags',
+    inAccount('elasticloadbalancing', 'listener/net/a/*'),
+    inAccount('ec2', 'vpc/*'),
+  ],
+  [
+    'cloudformation:CreateChangeSet',
+    'arn:aws:cloudformation:eu-west-1:aws:transform/Serverless-2016-10-31',
+    inAccount('cloudformation', 'type/resource/A'),
+  ],
+  [
+    'backup:DescribeRecoveryPoint',
+    inAccount('backup', 'recovery-point:*'),
+    inAccount('backup', 'a'),
+  ],
+  [
+    'apigateway:SetWebACL',
+    'arn:aws:apigateway:eu-west-1::/restapis/*/stages/*',
+    'arn:aws:apigateway:eu-west-1::/restapis/a',
+  ],
+])('takes %s on %s for granted, on %s not', (action, live, dead) => {
+  expect(deadGrants(action, live)).toEqual([]);
+  expect(deadGrants(action, dead)).toHaveLength(1);
+});
+
+it.each([
+  ['what the reference is silent about', 'kms:ListKeys', inAccount('kms', 'key/*'), true],
+  ['what is known to be about something else', 'kms:Encrypt', inAccount('sns', 'a'), false],
+  [
+    'what is known to be checked elsewhere',
+    'dynamodb:ListTables',
+    inAccount('dynamodb', 'table/a'),
+    false,
+  ],
+  ['the ARN of another service', 'kms:ListKeys', inAccount('sns', 'a'), false],
+])('tells whether it is sure of %s', (_what, action, resource, changesGrants) => {
+  expect(deadGrants(action, resource)[0]?.fix?.changesGrants).toBe(changesGrants);
+});

@@ -48,6 +48,7 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
       };
       continue;
     }
+    const namedServices = new Set(resources.map(serviceOfArn));
     for (const one of whole) {
       yield {
         path: one.action.path,
@@ -55,7 +56,7 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
         fix: {
           title: `Take ${one.action.text} out, which grants nothing here`,
           edits: [{ path: one.action.path }],
-          changesGrants: false,
+          changesGrants: namedServices.has(openService(one)),
         },
       };
     }
@@ -65,7 +66,8 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
       useless,
       statement,
     );
-    for (const resource of useless) yield deadResource(resource, statement);
+    const openServices = new Set(known.map(openService));
+    for (const resource of useless) yield deadResource(resource, openServices, statement);
   }
 }
 
@@ -74,10 +76,10 @@ function knownAction(
   statement: LintedStatement,
   { services }: LintContext,
 ): readonly KnownAction[] {
-  const { matched, resourceTypes } = readAction(action.text, services);
+  const { matched, requestTypes } = readAction(action.text, services);
   // What is unknown has a finding of its own, and may be about anything.
   if (matched.length === 0) return [];
-  return [{ action, matched, live: resourcesOfTypes(resourceTypes, statement) }];
+  return [{ action, matched, live: resourcesOfTypes(requestTypes, statement) }];
 }
 
 function* partlyDeadWildcards({ statements, services }: LintContext): Generator<RuleFinding> {
@@ -85,10 +87,10 @@ function* partlyDeadWildcards({ statements, services }: LintContext): Generator<
     const { effect, resources } = statement;
     if (effect !== 'Allow' || resources.length === 0 || resources.some(isAnyResource)) continue;
     for (const { text, path } of statement.actions) {
-      const { name, matched, resourceTypes } = readAction(text, services);
+      const { name, matched, requestTypes } = readAction(text, services);
       if (!hasWildcard(name)) continue;
-      const live = new Set(resourceTypes.filter((type) => isNamed(type, statement)));
-      const dead = matched.filter((action) => !action.resourceTypes.some((type) => live.has(type)));
+      const live = new Set(requestTypes.filter((type) => isNamed(type, statement)));
+      const dead = matched.filter((action) => !action.requestTypes.some((type) => live.has(type)));
       if (dead.length === 0 || dead.length === matched.length) continue;
       const shown = dead.slice(0, 3).map((action) => action.name);
       yield {
@@ -127,7 +129,11 @@ function uselessResources(
   return resources.filter((resource) => !useful.has(resource));
 }
 
-function deadResource({ text, path }: Element, { name }: LintedStatement): RuleFinding {
+function deadResource(
+  { text, path }: Element,
+  openServices: ReadonlySet<string>,
+  { name }: LintedStatement,
+): RuleFinding {
   return {
     path,
     severity: 'info',
@@ -135,9 +141,23 @@ function deadResource({ text, path }: Element, { name }: LintedStatement): RuleF
     fix: {
       title: 'Take the resource out, on which nothing is granted',
       edits: [{ path }],
-      changesGrants: false,
+      changesGrants: openServices.has(serviceOfArn({ text })),
     },
   };
+}
+
+/**
+ * The service on whose ARNs AWS may check an action though its reference does not say so, as it does
+ * for some that know no type of resource; `*` where there is none.
+ */
+function openService({ action, matched }: KnownAction): string {
+  const isOpen = matched.some(({ requestTypes }) => requestTypes.length === 0);
+  return isOpen ? action.text.slice(0, action.text.indexOf(':')).toLowerCase() : '*';
+}
+
+/** The service that an ARN names; empty where the text is none. */
+function serviceOfArn({ text }: Pick<Element, 'text'>): string {
+  return splitArn(text)?.[2] ?? '';
 }
 
 /** What the first of some dead actions is about, with the account and the region of the statement. */
