@@ -46,9 +46,9 @@ export function narrowerArn(action: string, arn: string): string {
 }
 
 /**
- * Types of resource that the reference does not name. A template with a macro asks for
- * `cloudformation:CreateChangeSet` on it, too. Source: aws/serverless-application-model#179 and CloudFormation User
- * Guide, "Create a CloudFormation macro definition".
+ * Types of resource of a service that the reference does not name: macros, which
+ * `cloudformation:CreateChangeSet` is about where a template has one. Source:
+ * aws/serverless-application-model#179.
  */
 export function moreTypes(prefix: string): readonly ResourceType[] {
   const arn = `arn:\${Partition}:cloudformation:\${Region}:\${Account}:transform/\${MacroName}`;
@@ -56,14 +56,20 @@ export function moreTypes(prefix: string): readonly ResourceType[] {
 }
 
 /**
- * Whether an action is about a type of resource that the reference does not name with it. Those who
- * share their names in the two references of Elastic Load Balancing are about the types of both; of
- * tags, these are all. Source: Service Authorization Reference, "AWS Elastic Load Balancing V2".
+ * Those of the types of a service that an action is about though the reference does not say so. Tags
+ * of Elastic Load Balancing have one name for both kinds of load balancer, and the data those of the
+ * classic kind alone. Source: Service Authorization Reference, "AWS Elastic Load Balancing V2".
+ *
+ * @param action - The action, such as `elasticloadbalancing:AddTags`.
+ * @param types - The types of its service.
  */
-export function isAlsoAbout(action: string, { name }: ResourceType): boolean {
-  return action === 'cloudformation:CreateChangeSet'
-    ? name === 'transform'
-    : /^elasticloadbalancing:(?:Add|Remove)Tags$/.test(action);
+export function alsoAbout(action: string, types: readonly ResourceType[]): readonly ResourceType[] {
+  if (action === 'cloudformation:CreateChangeSet') {
+    return types.filter(({ name }) => name === 'transform');
+  }
+  return action === 'elasticloadbalancing:AddTags' || action === 'elasticloadbalancing:RemoveTags'
+    ? types
+    : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkedTypes, isAlsoAbout, moreTypes, narrowerArn } from '../match/reference-overrides.ts';
+import { alsoAbout, checkedTypes, moreTypes, narrowerArn } from '../match/reference-overrides.ts';
 
 /** What the reference says of an access level. */
 export type AccessLevel = 'list' | 'read' | 'write' | 'tagging' | 'permissions management';
@@ -80,9 +80,8 @@ export function readService(prefix: string, file: ServiceFile): Service {
     places.flatMap((place) => items[place] ?? []);
   const actionOf = ([name, level, resources, own]: ServiceFile['actions'][number]) => {
     const full = `${prefix}:${name}`;
-    const named = new Set(pick(resourceTypes, resources));
-    const also = resourceTypes.filter((type) => !named.has(type) && isAlsoAbout(full, type));
-    const about = [...named, ...also].map((type) => {
+    const named = [...pick(resourceTypes, resources), ...alsoAbout(full, resourceTypes)];
+    const about = Array.from(new Set(named), (type) => {
       const arn = narrowerArn(full, type.arn);
       return arn === type.arn ? type : { ...type, arn };
     });

@@ -16,7 +16,7 @@ export const listStacksResource: Erratum = {
   statements: ['CloudFormationReadAndDelete'],
   since: '3.6.0',
   mistake:
-    'cloudformation:ListStacks is granted on all stack ARNs; it lists the stacks of the account, and by the reference it is granted on * alone. It works on stack/* as long as AWS checks it on the ARN stack/*/*, which is written nowhere.',
+    'cloudformation:ListStacks is granted on all stack ARNs; it lists the stacks of the account, and by the reference it is granted on * alone. On stack/* it works as long as AWS checks it on the ARN stack/*/*, which its messages of denied access alone tell.',
   correction: 'The action moves to a statement of its own, CloudFormationList, on *.',
   sources: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html',

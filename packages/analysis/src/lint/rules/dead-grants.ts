@@ -28,6 +28,7 @@ export const deadGrantRules: readonly Rule[] = [
 /** An action that the data knows, and the resources of its statement that it can be about. */
 interface KnownAction {
   readonly action: Element;
+  readonly prefix: string;
   readonly matched: readonly ServiceAction[];
   readonly live: readonly Element[];
 }
@@ -76,10 +77,10 @@ function knownAction(
   statement: LintedStatement,
   { services }: LintContext,
 ): readonly KnownAction[] {
-  const { matched, requestTypes } = readAction(action.text, services);
+  const { prefix, matched, requestTypes } = readAction(action.text, services);
   // What is unknown has a finding of its own, and may be about anything.
   if (matched.length === 0) return [];
-  return [{ action, matched, live: resourcesOfTypes(requestTypes, statement) }];
+  return [{ action, prefix, matched, live: resourcesOfTypes(requestTypes, statement) }];
 }
 
 function* partlyDeadWildcards({ statements, services }: LintContext): Generator<RuleFinding> {
@@ -150,9 +151,8 @@ function deadResource(
  * The service on whose ARNs AWS may check an action though its reference does not say so, as it does
  * for some that know no type of resource; `*` where there is none.
  */
-function openService({ action, matched }: KnownAction): string {
-  const isOpen = matched.some(({ requestTypes }) => requestTypes.length === 0);
-  return isOpen ? action.text.slice(0, action.text.indexOf(':')).toLowerCase() : '*';
+function openService({ prefix, matched }: KnownAction): string {
+  return matched.some(({ requestTypes }) => requestTypes.length === 0) ? prefix : '*';
 }
 
 /** The service that an ARN names; empty where the text is none. */
