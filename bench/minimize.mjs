@@ -78,74 +78,77 @@ function measure(cases, rounds, blockTime) {
   }
 }
 
-const growing = Object.keys(shapes).flatMap((shape) =>
-  sizes.map((count) => {
-    const document = { Version: '2012-10-17', Statement: statementsOf(shape, count) };
-    const prepare = () => () => minimizePolicy(document).size;
-    return { shape, count, before: policySize(document), prepare, times: [] };
-  }),
-);
-measure(growing, rounds, 50);
-report(
-  'Minimize: milliseconds of minimizePolicy, its proof included, warm',
-  growing.map(({ shape, count, before, size, times }) => ({
+reportGrowth();
+reportComparison();
+
+function reportGrowth() {
+  const cases = Object.keys(shapes).flatMap((shape) =>
+    sizes.map((count) => {
+      const document = { Version: '2012-10-17', Statement: statementsOf(shape, count) };
+      const prepare = () => () => minimizePolicy(document).size;
+      return { shape, count, before: policySize(document), prepare, times: [] };
+    }),
+  );
+  measure(cases, rounds, 50);
+  report(
+    'Minimize: milliseconds of minimizePolicy, its proof included, warm',
+    cases.map(({ shape, count, before, size, times }) => ({
+      shape,
+      statements: String(count),
+      characters: String(before),
+      left: String(size),
+      milliseconds: median(times),
+    })),
+  );
+  report(
+    'Minimize: how the time grows, as the exponent of the number of statements',
+    Object.keys(shapes).map((shape) => {
+      const own = cases.filter((one) => one.shape === shape);
+      const points = own.map(({ count, times }) => [Math.log(count), Math.log(median(times))]);
+      return { shape, exponent: slope(points), target: growthTarget };
+    }),
+  );
+}
+
+// One document after the other, so that none pays for what the others keep in memory.
+function reportComparison() {
+  const stack = new Stack(new App(), 'Stack');
+  report(
+    'Minimize: the rate of pcluster-iam divided by that of aws-cdk-lib',
+    Object.keys(shapes).flatMap((shape) =>
+      [1_000, 5_000].map((count) => compared(shape, count, stack)),
+    ),
+  );
+}
+
+function compared(shape, count, stack) {
+  const statements = statementsOf(shape, count);
+  const document = { Version: '2012-10-17', Statement: statements };
+  const ours = { prepare: () => () => minimizePolicy(document).size, times: [] };
+  const cdk = { prepare: () => withCdk(statements, stack), times: [] };
+  measure([ours, cdk], rounds, 300);
+  if (ours.size > cdk.size) throw new Error(`${shape}: ${ours.size} is more than ${cdk.size}`);
+  const [own, other] = [median(ours.times), median(cdk.times)];
+  return {
     shape,
     statements: String(count),
-    characters: String(before),
-    left: String(size),
-    milliseconds: median(times),
-  })),
-);
-report(
-  'Minimize: how the time grows, as the exponent of the number of statements',
-  Object.keys(shapes).map((shape) => {
-    const own = growing.filter((one) => one.shape === shape);
-    const points = own.map(({ count, times }) => [Math.log(count), Math.log(median(times))]);
-    return { shape, exponent: slope(points), target: growthTarget };
-  }),
-);
-
-const stack = new Stack(new App(), 'Stack');
+    characters: String(ours.size),
+    'of aws-cdk-lib': String(cdk.size),
+    milliseconds: own,
+    'aws-cdk-lib': other,
+    ratio: other / own,
+    target: rateTarget,
+  };
+}
 
 /** Serialised as its stack does it; the statements are made before, since minimizing uses them up. */
-function withCdk(statements) {
+function withCdk(statements, stack) {
   const made = statements.map((statement) => PolicyStatement.fromJson(statement));
   return () => {
     const document = new PolicyDocument({ minimize: true, statements: made });
     return JSON.stringify(stack.resolve(document)).length;
   };
 }
-
-const pairs = Object.keys(shapes).flatMap((shape) =>
-  [1_000, 5_000].map((count) => {
-    const statements = statementsOf(shape, count);
-    const document = { Version: '2012-10-17', Statement: statements };
-    const ours = { prepare: () => () => minimizePolicy(document).size, times: [] };
-    return { shape, count, ours, cdk: { prepare: () => withCdk(statements), times: [] } };
-  }),
-);
-measure(
-  pairs.flatMap(({ ours, cdk }) => [ours, cdk]),
-  rounds,
-  300,
-);
-report(
-  'Minimize: the rate of pcluster-iam divided by that of aws-cdk-lib',
-  pairs.map(({ shape, count, ours, cdk }) => {
-    if (ours.size > cdk.size) throw new Error(`${shape}: ${ours.size} is more than ${cdk.size}`);
-    const [own, other] = [median(ours.times), median(cdk.times)];
-    return {
-      shape,
-      statements: String(count),
-      characters: String(ours.size),
-      'of aws-cdk-lib': String(cdk.size),
-      milliseconds: own,
-      'aws-cdk-lib': other,
-      ratio: other / own,
-      target: rateTarget,
-    };
-  }),
-);
 
 /** The slope of the line that is nearest to some points. */
 function slope(points) {

@@ -22,8 +22,23 @@ export function actionPattern(text: string): Pattern | undefined {
   if (text === '*') return everything;
   const small = text.toLowerCase();
   if (small.length > longestPattern || !action.test(small)) return undefined;
-  const colon = small.indexOf(':');
-  return { text: small, segments: [small.slice(0, colon), small.slice(colon + 1)] };
+  return new ActionPattern(small);
+}
+
+/** Is taken apart when it is compared, which most never are. */
+class ActionPattern implements Pattern {
+  readonly text: string;
+  #segments: readonly string[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get segments(): readonly string[] {
+    // The name of an action has no colon.
+    this.#segments ??= this.text.split(':');
+    return this.#segments;
+  }
 }
 
 /** A policy variable, such as `${aws:username}`. */

@@ -1,5 +1,6 @@
 import { type DocumentProblem, InvalidDocumentError } from '@pcluster-iam/core';
 import { isObject } from '../lint/is-object.ts';
+import { isPlainData, plainCopy } from './plain-data.ts';
 import { readStatement } from './read-statement.ts';
 import type { Statement } from './statement.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -8,51 +9,53 @@ import { writeStatement } from './write-statement.ts';
 /** A policy document as plain data. */
 export type PlainDocument = Readonly<Record<string, unknown>>;
 
-/** A document with the number of its characters, as IAM counts them. */
-export interface SizedDocument {
+/** A document with its JSON text. */
+export interface WrittenDocument {
   /** The document. */
   readonly document: PlainDocument;
-  /** How many characters it has. */
-  readonly size: number;
+  /** Its text, of as many characters as IAM counts. */
+  readonly text: string;
 }
 
-/** A document taken apart. */
+/** A document taken apart; nothing of it is that of another document. */
 export interface ReadDocument {
-  /** The document. */
-  readonly document: PlainDocument;
   /** The statements whose meaning is certain. */
   readonly statements: readonly Statement[];
   /** The other ones by their places: they stay as they are. */
   readonly others: ReadonlyMap<number, unknown>;
+  /** Whether they stand in a list; one alone need not. */
+  readonly isList: boolean;
+  /** What the document has besides, in its order; in the place of its statements nothing yet. */
+  readonly frame: PlainDocument;
 }
 
 /**
- * Copies a document as plain data, so that nothing of it is the caller's.
+ * Takes a value for a document: for itself, where that is plain data, and else for what its JSON says.
  *
- * @param document - What is taken for a document.
+ * @param value - What is taken for a document.
  * @throws `InvalidDocumentError` with every problem, when it is none.
  */
-export function plainDocument(document: unknown): SizedDocument {
-  let plain: unknown;
+export function plainDocument(value: unknown): WrittenDocument {
+  let document: unknown;
   let text = 'null';
   try {
     // A value that is no JSON, such as a function, has none.
-    text = (JSON.stringify(document) as string | undefined) ?? text;
-    plain = JSON.parse(text);
+    text = (JSON.stringify(value) as string | undefined) ?? text;
+    document = isPlainData(value) ? value : JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw invalid('The document', `cannot be written as JSON: ${reason}`);
   }
-  if (!isObject(plain)) throw invalid('The document', 'is no object');
-  if (!isObject(plain.Statement) && !Array.isArray(plain.Statement)) {
+  if (!isObject(document)) throw invalid('The document', 'is no object');
+  if (!isObject(document.Statement) && !Array.isArray(document.Statement)) {
     throw invalid('Statement', 'is neither a statement nor a list of statements');
   }
   const problems: DocumentProblem[] = [];
-  for (const [place, one] of statementsOf(plain).entries()) {
+  for (const [place, one] of statementsOf(document).entries()) {
     if (!isObject(one)) problems.push({ path: `Statement[${place}]`, message: 'is no object' });
   }
   if (problems.length > 0) throw new InvalidDocumentError(problems);
-  return { document: plain, size: text.length };
+  return { document, text };
 }
 
 /** What stands in Statement, which may be a list or a single one. */
@@ -70,10 +73,11 @@ export function readDocument(document: PlainDocument, vocabularies: Vocabularies
   const others = new Map<number, unknown>();
   for (const [place, value] of statementsOf(document).entries()) {
     const statement = readStatement(value, place, vocabularies);
-    if (statement === undefined) others.set(place, value);
+    if (statement === undefined) others.set(place, plainCopy(value));
     else statements.push(statement);
   }
-  return { document, statements, others };
+  const frame = plainCopy({ ...document, Statement: null });
+  return { statements, others, isList: Array.isArray(document.Statement), frame };
 }
 
 /**
@@ -83,7 +87,7 @@ export function readDocument(document: PlainDocument, vocabularies: Vocabularies
  * @param statements - The statements, whose places tell their order.
  */
 export function writeDocument(
-  { document, others }: ReadDocument,
+  { others, isList, frame }: ReadDocument,
   statements: readonly Statement[],
 ): PlainDocument {
   const written = [
@@ -91,5 +95,5 @@ export function writeDocument(
     ...statements.map((one): [number, unknown] => [one.place, writeStatement(one)]),
   ].sort(([one], [other]) => one - other);
   const values = written.map(([, value]) => value);
-  return { ...document, Statement: Array.isArray(document.Statement) ? values : values[0] };
+  return { ...frame, Statement: isList ? values : values[0] };
 }

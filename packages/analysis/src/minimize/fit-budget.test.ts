@@ -4,6 +4,7 @@ import { QuotaExceededError } from '../pack/quota-exceeded-error.ts';
 import { type ServiceData, serviceData } from '../service-data.ts';
 import { readService } from '../services/service.ts';
 import { areSameToday } from './check-wildcards.ts';
+import type { PlainDocument } from './document.ts';
 import { makeEffort } from './effort.ts';
 import { fitBudget } from './fit-budget.ts';
 
@@ -32,18 +33,18 @@ const allow = (Action: unknown, more: object = {}) => ({
 });
 
 /** Fits a document that has so many characters too many. */
-function fit(document: Parameters<typeof sized>[0], over: number, keepSids = true) {
-  const before = sized(document);
-  return fitBudget(before, before.size - over, keepSids, images, makeEffort());
+function fit(document: PlainDocument, over: number, keepSids = true) {
+  const before = written(document);
+  return fitBudget(before, before.text.length - over, keepSids, images, makeEffort());
 }
 
-function sized(document: Readonly<Record<string, unknown>>) {
-  return { document, size: policySize(document) };
+function written(document: PlainDocument) {
+  return { document, text: JSON.stringify(document) };
 }
 
 function withoutRoom(document: ReturnType<typeof documentOf>): QuotaExceededError {
   try {
-    fitBudget(sized(document), 1, false, images, makeEffort());
+    fitBudget(written(document), 1, false, images, makeEffort());
   } catch (error) {
     if (error instanceof QuotaExceededError) return error;
   }

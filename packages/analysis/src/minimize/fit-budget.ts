@@ -1,7 +1,12 @@
 import { policySize } from '../lint/rules/sizes.ts';
 import { QuotaExceededError } from '../pack/quota-exceeded-error.ts';
 import type { ServiceData } from '../service-data.ts';
-import { type PlainDocument, readDocument, type SizedDocument, writeDocument } from './document.ts';
+import {
+  type PlainDocument,
+  readDocument,
+  type WrittenDocument,
+  writeDocument,
+} from './document.ts';
 import type { Effort } from './effort.ts';
 import { leaveOutSids } from './leave-out-sids.ts';
 import type { Statement } from './statement.ts';
@@ -21,7 +26,7 @@ export interface UsedWildcard {
 }
 
 /** A document within its budget. */
-export interface FittedDocument extends SizedDocument {
+export interface FittedDocument extends WrittenDocument {
   /** The same with the actions that wildcards stand for. */
   readonly spelledOut: PlainDocument;
   /** The wildcards that it took. */
@@ -32,7 +37,7 @@ export interface FittedDocument extends SizedDocument {
  * Makes a document that cannot be shorter otherwise fit into a number of characters: without some of
  * its Sids and, where that is not enough, with wildcards.
  *
- * @param sized - The document.
+ * @param written - The document.
  * @param budget - How many characters it may have.
  * @param keepSids - Whether its Sids stay.
  * @param services - The services.
@@ -40,14 +45,15 @@ export interface FittedDocument extends SizedDocument {
  * @throws {@link QuotaExceededError} when it does not fit, which says how small it can be.
  */
 export function fitBudget(
-  { document, size: sizeBefore }: SizedDocument,
+  written: WrittenDocument,
   budget: number,
   keepSids: boolean,
   services: ServiceData,
   effort: Effort,
 ): FittedDocument {
-  const over = sizeBefore - budget;
-  if (over <= 0) return { document, size: sizeBefore, spelledOut: document, wildcards: [] };
+  const { document } = written;
+  const over = written.text.length - budget;
+  if (over <= 0) return { ...written, spelledOut: document, wildcards: [] };
   const vocabularies = makeVocabularies(effort);
   const read = readDocument(document, vocabularies);
   const unnamed = keepSids ? read.statements : leaveOutSids(read.statements, over);
@@ -60,15 +66,15 @@ export function fitBudget(
     return { ...one, actions: { ...one.actions, terms } };
   });
   const shortest = writeDocument(read, fitted);
-  const size = policySize(shortest);
-  if (size > budget) throw tooLarge(size, budget);
+  const text = JSON.stringify(shortest);
+  if (text.length > budget) throw tooLarge(text.length, budget);
   const wildcards = [...changed].flatMap(([{ place }, actions]) => {
-    const path = Array.isArray(document.Statement) ? `Statement[${place}]` : 'Statement';
+    const path = read.isList ? `Statement[${place}]` : 'Statement';
     return Array.from(actions, ([wildcard, replaced]): UsedWildcard => {
       return { path: `${path}.Action`, wildcard, replaced, asOf: services.date };
     }).filter(({ wildcard, replaced }) => !replaced.includes(wildcard));
   });
-  return { document: shortest, size, spelledOut, wildcards };
+  return { document: shortest, text, spelledOut, wildcards };
 }
 
 function tooLarge(smallest: number, budget: number): QuotaExceededError {

@@ -437,11 +437,36 @@ describe('the answer', () => {
     });
   });
 
+  it('holds nothing of what was given', () => {
+    const tag = { StringEquals: { 'aws:RequestTag/a': ['x', 'y'] } };
+    const given = {
+      Version: '2012-10-17',
+      Id: ['unknown', 'form'],
+      Statement: [
+        allow(['s3:A', 's3:B'], ['*', bucket('x')], tag),
+        { Effect: 'Allow', Principal: { AWS: ['a'] }, Action: ['s3:A'], Resource: ['*'] },
+        { Effect: 'Allow', Unknown: { of: ['any'] }, Action: ['s3:A'] },
+      ],
+    };
+    for (const document of [given, minimizePolicy(given).document]) {
+      const before = new Set(objectsIn(document));
+      const after = [...objectsIn(minimizePolicy(document).document)];
+      expect(after.filter((one) => before.has(one))).toEqual([]);
+    }
+    expect([...objectsIn(given)].filter(Object.isFrozen)).toEqual([]);
+  });
+
   it('takes a document of another kind for what its JSON says', () => {
     const document = { toJSON: () => documentOf([allow(['s3:A'], ['*'])]) };
     expect(minimizePolicy(document).document).toEqual(documentOf([allow('s3:A', '*')]));
   });
 });
+
+function* objectsIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const one of Object.values(value)) yield* objectsIn(one);
+}
 
 describe('what is no policy', () => {
   const circular: Record<string, unknown> = {};

@@ -5,12 +5,13 @@ import {
   type PlainDocument,
   plainDocument,
   readDocument,
-  type SizedDocument,
   statementsOf,
+  type WrittenDocument,
 } from './document.ts';
 import { makeEffort } from './effort.ts';
 import { fitBudget, type UsedWildcard } from './fit-budget.ts';
 import { checkMinimizeOptions, type MinimizeOptions } from './minimize-options.ts';
+import { plainCopy } from './plain-data.ts';
 import { proveSame } from './prove-same.ts';
 import { shortenDocument } from './shorten-document.ts';
 import { makeVocabularies } from './vocabularies.ts';
@@ -67,23 +68,24 @@ export function minimizePolicy(document: object, options: MinimizeOptions = {}):
   const { budget = Number.POSITIVE_INFINITY, keepSids = false } = options;
   const before = plainDocument(document);
   const effort = makeEffort();
-  const fit = (one: SizedDocument) => fitBudget(one, budget, keepSids, serviceData, effort);
+  const fit = (one: WrittenDocument) => fitBudget(one, budget, keepSids, serviceData, effort);
   const vocabularies = makeVocabularies(effort);
   const read = readDocument(before.document, vocabularies);
-  const fitted = fit(shortenDocument(read, before.size, keepSids, vocabularies, effort));
+  const fitted = fit(shortenDocument(before, read, keepSids, vocabularies, effort));
   const isAll = effort.spend(0);
   effort.renew();
-  const proof = proveSame(read, fitted.spelledOut, vocabularies, effort);
+  const proof =
+    fitted.text === before.text ? 'same' : proveSame(read, fitted.spelledOut, vocabularies, effort);
   if (proof === 'different' || !areSameToday(fitted.spelledOut, fitted.document, serviceData)) {
     throw new Error('Minimizing went wrong, which is a mistake in pcluster-iam.');
   }
   // What cannot be proved is not used.
-  const { document: after, size, wildcards } = proof === 'same' ? fitted : fit(before);
+  const { document: after, text, wildcards } = proof === 'same' ? fitted : fit(before);
   const sids = new Set(sidsOf(after));
   return {
-    document: deepFrozen(after),
-    size,
-    sizeBefore: before.size,
+    document: deepFrozen(after === before.document ? plainCopy(after) : after),
+    size: text.length,
+    sizeBefore: before.text.length,
     removedSids: sidsOf(before.document).filter((sid) => !sids.has(sid)),
     wildcards,
     isComplete: proof === 'same' && isAll,

@@ -1,4 +1,4 @@
-import { includes, variables } from '../match/pattern.ts';
+import { includes, type Pattern, variables } from '../match/pattern.ts';
 import { hasWildcard } from '../match/wildcard.ts';
 import { type Effort, spendOnPatterns } from './effort.ts';
 import type { Term } from './term.ts';
@@ -47,15 +47,14 @@ export function makePatternIndex(effort: Effort): PatternIndex {
     },
     around: (inner) => {
       if (added.length > 0) {
-        for (const term of added) put(term, term.pattern.segments, shapes);
+        for (const term of added) put(term, shapes);
         added = [];
         found.clear();
       }
-      const { segments } = inner.pattern;
-      if (shapes.size === 0 || segments.length === 0) return none;
+      if (shapes.size === 0 || inner.pattern.segments.length === 0) return none;
       const before = found.get(inner);
       if (before !== undefined) return before;
-      const start = plainStart(segments);
+      const start = plainStart(inner.pattern.segments);
       const terms: Term[] = [];
       for (const shape of shapes.values()) find(inner, start, shape, effort, terms);
       // Without effort some may be missing.
@@ -65,12 +64,13 @@ export function makePatternIndex(effort: Effort): PatternIndex {
   };
 }
 
-function put(term: Term, segments: readonly string[], shapes: Map<string, Shape>): void {
+function put(term: Term, shapes: Map<string, Shape>): void {
+  const { segments } = term.pattern;
   const wild = segments.slice(0, -1).map(hasWildcard);
   const name = `${segments.length} ${wild}`;
   const shape = shapes.get(name) ?? { count: segments.length, wild, families: new Map() };
   shapes.set(name, shape);
-  const key = plainKey(segments, wild);
+  const key = plainKey(term.pattern, wild);
   const family = shape.families.get(key) ?? { terms: new Map(), lengths: new Set() };
   shape.families.set(key, family);
   const start = plainStart(segments);
@@ -84,7 +84,7 @@ function put(term: Term, segments: readonly string[], shapes: Map<string, Shape>
 function find(inner: Term, start: string, shape: Shape, effort: Effort, found: Term[]): void {
   const { segments } = inner.pattern;
   if (shape.count > 0 && shape.count !== segments.length) return;
-  const family = shape.families.get(plainKey(segments, shape.wild));
+  const family = shape.families.get(plainKey(inner.pattern, shape.wild));
   if (family === undefined) return;
   for (const length of family.lengths) {
     if (length > start.length) continue;
@@ -98,7 +98,10 @@ function find(inner: Term, start: string, shape: Shape, effort: Effort, found: T
 }
 
 /** The segments that have no wildcard in a shape. */
-function plainKey(segments: readonly string[], wild: readonly boolean[]): string {
+function plainKey({ text, segments }: Pattern, wild: readonly boolean[]): string {
+  if (wild.length === 0) return '';
+  // Most often none has: then it is the text before the last one.
+  if (!wild.includes(true)) return text.slice(0, text.length - (segments.at(-1) ?? '').length);
   let key = '';
   for (let at = 0; at < wild.length; at += 1) key += wild[at] ? '*\n' : `${segments[at]}\n`;
   return key;

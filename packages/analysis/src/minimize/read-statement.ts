@@ -1,5 +1,6 @@
 import { isObject } from '../lint/is-object.ts';
 import { readCondition } from './condition.ts';
+import { plainCopy } from './plain-data.ts';
 import { longList, type Side, sideOf } from './side.ts';
 import type { Statement } from './statement.ts';
 import type { Term } from './term.ts';
@@ -46,7 +47,8 @@ export function readStatement(
     ? `${plainScope} ${JSON.stringify([Principal, NotPrincipal])}`
     : plainScope;
   const kind = condition.key === '' ? scope : `${scope} ${condition.key}`;
-  return { place, sid, elements: value, scope, condition, kind, actions, resources };
+  const elements = hasPrincipal || Condition !== undefined ? plainCopy(value) : value;
+  return { place, sid, elements, scope, condition, kind, actions, resources };
 }
 
 /** The same texts for most statements, which so are soon told apart. */

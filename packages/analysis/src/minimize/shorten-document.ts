@@ -1,6 +1,5 @@
-import { policySize } from '../lint/rules/sizes.ts';
 import { distinctStatements } from './distinct-statements.ts';
-import { type ReadDocument, type SizedDocument, writeDocument } from './document.ts';
+import { type ReadDocument, type WrittenDocument, writeDocument } from './document.ts';
 import { dropCovered } from './drop-covered.ts';
 import type { Effort } from './effort.ts';
 import { mergeStatements } from './merge-statements.ts';
@@ -13,24 +12,24 @@ import type { Vocabularies } from './vocabularies.ts';
  * out first decides how short it gets: it goes two ways, where they differ, each until nothing changes,
  * and takes the shorter one. So what it found stays as it is when it is asked again.
  *
- * @param read - The document taken apart.
- * @param sizeBefore - How many characters it has.
+ * @param before - The document.
+ * @param read - The same taken apart.
  * @param keepSids - Whether a statement with a Sid stays by itself.
  * @param vocabularies - What was read.
  * @param effort - What is left for comparisons.
  */
 export function shortenDocument(
+  before: WrittenDocument,
   read: ReadDocument,
-  sizeBefore: number,
   keepSids: boolean,
   vocabularies: Vocabularies,
   effort: Effort,
-): SizedDocument {
-  let shortest: SizedDocument = { document: read.document, size: sizeBefore };
+): WrittenDocument {
+  let shortest = before;
   for (const found of waysOf(read.statements, keepSids, vocabularies, effort)) {
     const document = writeDocument(read, found);
-    const size = policySize(document);
-    if (size < shortest.size) shortest = { document, size };
+    const text = JSON.stringify(document);
+    if (text.length < shortest.text.length) shortest = { document, text };
   }
   return shortest;
 }

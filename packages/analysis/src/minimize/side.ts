@@ -57,7 +57,7 @@ export function areAlike({ name, keys }: Side, other: Side): boolean {
 }
 
 /** Whether a key is among those of a side. */
-export function hasKey({ keys }: Side, key: Term): boolean {
+export function hasKey({ keys }: Pick<Side, 'keys'>, key: Term): boolean {
   if (keys.length <= longList) return keys.includes(key);
   const set = sets.get(keys) ?? new Set(keys);
   sets.set(keys, set);

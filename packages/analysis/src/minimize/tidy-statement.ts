@@ -1,8 +1,8 @@
 import { isObject } from '../lint/is-object.ts';
 import { shortCondition } from './condition.ts';
-import { foldSide, type Side, withTerms } from './side.ts';
+import { foldSide, hasKey, isRest, type Side, withTerms } from './side.ts';
 import type { Statement } from './statement.ts';
-import { meaningOf, type Term } from './term.ts';
+import { meaningOf } from './term.ts';
 import type { Vocabularies } from './vocabularies.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -31,19 +31,20 @@ function tidyElements(elements: Statement['elements']): Statement['elements'] {
 function tidySide(side: Side, vocabulary: Vocabulary): Side {
   const folded = foldSide(side, vocabulary);
   if (folded.terms.length === 1) return folded;
-  if (!folded.terms.some((term) => vocabulary.around(meaningOf(term)).length > 0)) return folded;
-  const meanings = folded.terms.map(meaningOf);
-  const kept = new Set(meanings);
-  const isIncluded = (term: Term) => vocabulary.around(term).some((wider) => kept.has(wider));
-  // Of two that include each other the longer one goes.
-  const included = meanings.filter(isIncluded);
+  const keys = isRest(folded) ? folded.terms.map(meaningOf) : folded.keys;
+  const included = keys.filter((key) =>
+    vocabulary.around(key).some((wider) => hasKey({ keys }, wider)),
+  );
   if (included.length === 0) return folded;
+  const kept = new Set(keys);
+  // Of two that include each other the longer one goes.
   included.sort((one, other) => other.text.length - one.text.length);
-  for (const term of included) {
+  for (const key of included) {
     // Without its variable the statement would apply where that has no value.
-    if (!term.text.includes('${') && isIncluded(term)) kept.delete(term);
+    if (key.text.includes('${')) continue;
+    if (vocabulary.around(key).some((wider) => kept.has(wider))) kept.delete(key);
   }
-  if (kept.size === meanings.length) return folded;
+  if (kept.size === keys.length) return folded;
   return withTerms(
     side,
     folded.terms.filter((term) => kept.has(meaningOf(term))),
