@@ -25,7 +25,9 @@ export function addDiffCommand(program: Command, streams: Streams, fail: () => v
     .addArgument(new Argument('<after>', 'the same; - is standard input'))
     .addOption(new Option('--no-new-access', 'exit with 1 when something is newly allowed'))
     .addOption(new Option('--no-lost-access', 'exit with 1 when something is no longer allowed'))
-    .addOption(new Option('--json', 'print the differences as data').helpGroup('Output:'));
+    .addOption(
+      new Option('--json', 'print the differences as data, with every action').helpGroup('Output:'),
+    );
   addOutputOptions(command).action(async (before: string, after: string, options: DiffOptions) => {
     const { diffPolicies, diffReport } = await import('@pcluster-iam/analysis');
     const diff = diffPolicies(await readDocuments([before]), await readDocuments([after]));

@@ -11,8 +11,8 @@ export interface DiffReportOptions {
   readonly lost?: string | undefined;
 }
 
-/** So many actions of a change are written out. */
-const mostActions = 12;
+/** So many actions of a change are written out; more are most often those of a whole service. */
+const mostActions = 50;
 
 /**
  * Writes the differences of two sides for a person: each with a request that shows it.
