@@ -10,6 +10,8 @@ export default defineConfig({
   },
   test: {
     include: ['packages/core/src/**/*.test.ts', 'packages/analysis/src/{meaning,match}/*.test.ts'],
+    // A mutated copy is slow, and so may the machine be; Stryker ends what does not end by itself.
+    testTimeout: 60_000,
     setupFiles: [path('../packages/analysis/test/quick-properties.ts')],
   },
 });

@@ -33,6 +33,7 @@ export type {
 export { policySize } from './lint/rules/sizes.ts';
 export { rules } from './lint/rules.ts';
 export type { ConditionTest, Element, LintedStatement, Principal } from './lint/statement.ts';
+export { beyondColons } from './meaning/beyond-colons.ts';
 export type { WitnessContext } from './meaning/compare-conditions.ts';
 export {
   type CompiledPolicies,

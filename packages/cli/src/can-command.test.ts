@@ -128,7 +128,24 @@ describe('can', () => {
           tests: [],
         },
       ],
+      beyondColons: [],
     });
+  });
+
+  it('says what rests on a * staying within its segment', async () => {
+    const wide = { ...statement, Action: 'logs:*', Resource: 'arn:aws:logs:*:*:/aws-glue/*' };
+    const path = file('wide.json', policy(wide));
+    const stream = 'arn:aws:logs:eu-west-1:123456789012:log-group:/aws-glue/jobs:log-stream:a';
+    const asked = [path, 'logs:PutLogEvents', '--on', stream];
+    const { exitCode, stdout } = await can(...asked);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      `  not certain: ${path}:1:38 Statement[0] answers otherwise if a * at the end of a segment`,
+    );
+    const json = await can(...asked, '--json');
+    expect(JSON.parse(json.stdout).beyondColons).toMatchObject([
+      { file: path, name: '', path: 'Statement[0]', effect: 'Allow' },
+    ]);
   });
 
   it('leaves trust policies out, which allow nothing to whom they stand on', async () => {

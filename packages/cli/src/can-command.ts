@@ -65,10 +65,17 @@ export function addCanCommand(program: Command, streams: Streams, fail: () => vo
     const policies = analysis.compilePolicies(documents.map(({ policy }) => policy));
     const decision = analysis.evaluate(policies, request);
     const misses = decision.decision === 'allowed' ? [] : analysis.nearMisses(policies, request);
+    const beyondColons = analysis.beyondColons(policies, request);
     if (decision.decision !== 'allowed') fail();
     if (!options.json) {
       for (const note of notes) streams.stderr.write(`note: ${note}\n`);
-      const text = analysis.decisionReport({ request, decision, misses, documents });
+      const text = analysis.decisionReport({
+        request,
+        decision,
+        misses,
+        beyondColons,
+        documents,
+      });
       return writeText(text, options.out, streams);
     }
     const named = ({ document, ...statement }: StatementReference) => {
@@ -82,6 +89,7 @@ export function addCanCommand(program: Command, streams: Streams, fail: () => vo
         decision: decision.decision,
         statements: decision.statements.map(named),
         nearMisses: misses.map((miss) => ({ ...miss, statement: named(miss.statement) })),
+        beyondColons: beyondColons.map(named),
       },
       options,
       streams,

@@ -233,6 +233,13 @@ describe('a difference', () => {
     expect(lost).toMatchObject([{ actions: ['s3:ListBucket'], isDead: true }]);
   });
 
+  it('may come to something where a * goes on over colons, as AWS says it can', () => {
+    const change = (Resource: string) =>
+      diffPolicies(document(), document(allow('logs:PutLogEvents', Resource))).gained;
+    expect(change('arn:aws:logs:*:*:/aws-glue/*')).toMatchObject([{ isDead: false }]);
+    expect(change('arn:aws:logs:eu-west-1:1:/aws-glue/*')).toMatchObject([{ isDead: true }]);
+  });
+
   it('is shown on an ARN that looks familiar', () => {
     const { gained } = diffPolicies(document(), document(allow('sqs:SendMessage', '*')));
     expect(gained[0]?.witness.resource).toMatch(/^arn:aws:sqs:eu-west-1:123456789012:.+/);

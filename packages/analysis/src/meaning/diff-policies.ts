@@ -1,5 +1,6 @@
 import { grantedActions } from '../expand/granted-actions.ts';
 import { isObject } from '../lint/is-object.ts';
+import { canBeBeyondColons } from '../match/beyond-colons.ts';
 import type { Step } from '../match/overlap.ts';
 import { arnPatterns } from '../match/resource-overlap.ts';
 import { isParsedPolicy } from '../parse/parse-policy.ts';
@@ -105,9 +106,10 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
     const sides = [one.before.flatMap(rowsOf), one.after.flatMap(rowsOf)] as const;
     const { differences, doubts } = compareResources(...sides, () => liveArns(one), effort);
     const variables = contextOf([...one.before, ...one.after].map(({ key }) => key));
-    for (const { kind, row, isWhole, isDead, resource, context } of differences) {
+    for (const { kind, row, isWhole, resource, context, ...difference } of differences) {
       const witness = { action: example, resource, context: { ...context, ...variables } };
       if (isReal(kind, witness)) {
+        const isDead = difference.isDead && !isAboutBeyondColons(one, row.resource);
         const change = { actions, resource: row.resource, isWhole, isDead, witness };
         (kind === 'gained' ? gained : lost).push(change);
       } else {
@@ -180,6 +182,11 @@ function changedOf(
     ...first.filter(({ key }) => !after?.has(key)),
     ...second.filter(({ key }) => !before?.has(key)),
   ];
+}
+
+/** Whether actions are about a resource if a star of it goes on over colons: then it may come to something. */
+function isAboutBeyondColons({ types }: ActionClass, resource: string): boolean {
+  return types.some((type) => canBeBeyondColons(resource, type));
 }
 
 const usual = { Partition: 'aws', Region: 'eu-west-1', Account: '123456789012' };

@@ -12,6 +12,8 @@ export interface ExplainedDecision {
   readonly decision: Decision;
   /** What comes near to allowing it. */
   readonly misses: readonly NearMiss[];
+  /** What would answer otherwise if a `*` went on over colons; none when left out. */
+  readonly beyondColons?: readonly StatementReference[] | undefined;
   /** What each of the documents is called, in their order. */
   readonly documents: readonly {
     /** The file it is from, as it was named. */
@@ -30,7 +32,7 @@ const [mostMisses, mostValues] = [10, 5];
  * @param explained - The answer.
  */
 export function decisionReport(explained: ExplainedDecision): string {
-  const { request, decision, misses } = explained;
+  const { request, decision, misses, beyondColons = [] } = explained;
   const asked = `${request.action} on ${request.resource ?? '*'}`;
   const place = (statement: StatementReference) => placeOf(statement, explained);
   const allowing = decision.statements.filter(({ effect }) => effect === 'Allow');
@@ -46,7 +48,11 @@ export function decisionReport(explained: ExplainedDecision): string {
           ...misses.slice(0, mostMisses).flatMap((miss) => missLines(miss, place(miss.statement))),
           ...(misses.length > mostMisses ? [`  and ${misses.length - mostMisses} more`] : []),
         ];
-  return lines.map((line) => `${printable(line)}\n`).join('');
+  const unsure = beyondColons.map(
+    (statement) =>
+      `  not certain: ${place(statement)} answers otherwise if a * at the end of a segment goes on over colons, as AWS says it can`,
+  );
+  return [...lines, ...unsure].map((line) => `${printable(line)}\n`).join('');
 }
 
 function placeOf(

@@ -38,7 +38,7 @@ function deadGrants(action: string, resource: string) {
     Resource: [queue, resource],
   };
   return lintPolicy({ Version: '2012-10-17', Statement: [statement] }).filter(
-    ({ code, severity }) => code === 'dead-grant' && severity === 'error',
+    ({ code, severity }) => code === 'dead-grant' && severity !== 'info',
   );
 }
 
@@ -106,6 +106,32 @@ it.each([
     false,
   ],
   ['the ARN of another service', 'kms:ListKeys', inAccount('sns', 'a'), false],
+  ['what a * may reach over colons', 'logs:PutLogEvents', 'arn:aws:logs:*:*:/aws-glue/*', true],
 ])('tells whether it is sure of %s', (_what, action, resource, changesGrants) => {
   expect(deadGrants(action, resource)[0]?.fix?.changesGrants).toBe(changesGrants);
+});
+
+it('is not sure of what a * reaches where it goes on over colons', () => {
+  const wide = 'arn:aws:logs:*:*:/aws-glue/*';
+  const doubt =
+    'can never apply here, unless a * at the end of a segment goes on over colons, as AWS says it can: no';
+  expect(deadGrants('logs:PutLogEvents', wide)).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining(doubt) },
+  ]);
+  expect(deadGrants('logs:PutLogEvents', inAccount('logs', 'a'))).toMatchObject([
+    { severity: 'error', message: expect.stringContaining('can never apply here: no') },
+  ]);
+  const lint = (Resource: string | readonly string[]) =>
+    lintPolicy({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['logs:PutLogEvents'], Resource }],
+    });
+  expect(lint(wide)).toMatchObject([
+    { severity: 'warning', message: expect.stringMatching(/^Nothing .* can ever apply, unless/) },
+  ]);
+  const useless = lint([inAccount('logs', 'log-group:a:*'), wide, inAccount('logs', 'a')]);
+  expect(useless.map(({ path, fix }) => [path, fix?.changesGrants])).toEqual([
+    ['Statement[0].Resource[1]', true],
+    ['Statement[0].Resource[2]', false],
+  ]);
 });

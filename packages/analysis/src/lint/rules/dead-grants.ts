@@ -1,6 +1,7 @@
+import { canBeBeyondColons } from '../../match/beyond-colons.ts';
 import { splitArn } from '../../match/resource-overlap.ts';
 import { hasWildcard } from '../../match/wildcard.ts';
-import type { ServiceAction } from '../../services/service.ts';
+import type { ResourceType, ServiceAction } from '../../services/service.ts';
 import { isAnyResource, isNamed, readAction, resourcesOfTypes } from '../read-action.ts';
 import type { LintContext, Rule, RuleFinding } from '../rule.ts';
 import type { Element, LintedStatement } from '../statement.ts';
@@ -42,22 +43,28 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
     const known = statement.actions.flatMap((action) => knownAction(action, statement, context));
     if (known.length === 0) continue;
     const whole = known.filter(({ live }) => live.length === 0);
+    const beyondColons = indexBeyondColons(statement);
     if (whole.length === statement.actions.length) {
+      const { unless, ...doubt } = doubtOf(beyondColons(whole));
       yield {
+        ...doubt,
         path: statement.path,
-        message: `Nothing in ${statement.name} can ever apply: ${whole.length === 1 ? 'its action is' : 'none of its actions is'} about a resource that it names. ${advice(whole, statement)}`,
+        message: `Nothing in ${statement.name} can ever apply${unless}: ${whole.length === 1 ? 'its action is' : 'none of its actions is'} about a resource that it names. ${advice(whole, statement)}`,
       };
       continue;
     }
     const namedServices = new Set(resources.map(serviceOfArn));
     for (const one of whole) {
+      const near = beyondColons([one]);
+      const { unless, ...doubt } = doubtOf(near);
       yield {
+        ...doubt,
         path: one.action.path,
-        message: `${one.action.text} can never apply here: no resource of ${statement.name} is one that it is about. ${advice([one], statement)}`,
+        message: `${one.action.text} can never apply here${unless}: no resource of ${statement.name} is one that it is about. ${advice([one], statement)}`,
         fix: {
           title: `Take ${one.action.text} out, which grants nothing here`,
           edits: [{ path: one.action.path }],
-          changesGrants: namedServices.has(openService(one)),
+          changesGrants: namedServices.has(openService(one)) || near.size > 0,
         },
       };
     }
@@ -68,7 +75,11 @@ function* deadGrants(context: LintContext): Generator<RuleFinding> {
       statement,
     );
     const openServices = new Set(known.map(openService));
-    for (const resource of useless) yield deadResource(resource, openServices, statement);
+    const near = useless.length > 0 ? beyondColons(known) : none;
+    for (const resource of useless) {
+      const isOpen = openServices.has(serviceOfArn(resource)) || near.has(resource);
+      yield deadResource(resource, isOpen, statement);
+    }
   }
 }
 
@@ -132,7 +143,7 @@ function uselessResources(
 
 function deadResource(
   { text, path }: Element,
-  openServices: ReadonlySet<string>,
+  changesGrants: boolean,
   { name }: LintedStatement,
 ): RuleFinding {
   return {
@@ -142,7 +153,7 @@ function deadResource(
     fix: {
       title: 'Take the resource out, on which nothing is granted',
       edits: [{ path }],
-      changesGrants: openServices.has(serviceOfArn({ text })),
+      changesGrants,
     },
   };
 }
@@ -153,6 +164,38 @@ function deadResource(
  */
 function openService({ prefix, matched }: KnownAction): string {
   return matched.some(({ requestTypes }) => requestTypes.length === 0) ? prefix : '*';
+}
+
+const none: ReadonlySet<Element> = new Set();
+
+/**
+ * Finds the resources of a statement that some actions are about if a star goes on over colons, each
+ * type of resource once for all actions.
+ */
+function indexBeyondColons({ resources }: LintedStatement) {
+  const known = new Map<ResourceType, readonly Element[]>();
+  return (actions: readonly KnownAction[]): ReadonlySet<Element> => {
+    const found = new Set<Element>();
+    const types = new Set(
+      actions.flatMap(({ matched }) => matched.flatMap(({ requestTypes }) => requestTypes)),
+    );
+    for (const type of types) {
+      const own = known.get(type) ?? resources.filter(({ text }) => canBeBeyondColons(text, type));
+      known.set(type, own);
+      for (const resource of own) found.add(resource);
+    }
+    return found;
+  };
+}
+
+/** What makes it uncertain that a grant is dead. */
+function doubtOf(beyondColons: ReadonlySet<Element>): {
+  readonly unless: string;
+  readonly severity?: 'warning';
+} {
+  if (beyondColons.size === 0) return { unless: '' };
+  const unless = ', unless a * at the end of a segment goes on over colons, as AWS says it can';
+  return { unless, severity: 'warning' };
 }
 
 /** The service that an ARN names; empty where the text is none. */
