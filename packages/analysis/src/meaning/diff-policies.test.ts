@@ -413,3 +413,15 @@ it('names nothing as unchanged that changed on a part, or may have', () => {
   );
   expect(diffPolicies(before, after).unchanged).toEqual(['sqs:ListQueues']);
 });
+
+it('leaves a service undecided whose patterns tell too many actions apart, and tells of the others', () => {
+  const patterns = Array.from('abcdefghijklmnopqr', (letter) => `sqs:*${letter}*`);
+  const { gained, undecided } = diffPolicies(
+    document(),
+    document(allow(patterns, '*'), allow('s3:ListAllMyBuckets', '*')),
+  );
+  expect(undecided).toEqual([
+    { actions: ['sqs:…'], resource: '*', reason: expect.stringContaining('too many parts') },
+  ]);
+  expect(gained.flatMap(({ actions }) => actions)).toContain('s3:ListAllMyBuckets');
+});

@@ -299,3 +299,47 @@ describe('a condition', () => {
     expect(decide([policy({ ...allow, Condition: tests })])).toBe('implicitly denied');
   });
 });
+
+describe('a Deny with a resource that IAM could not read', () => {
+  const deny = (...Resource: readonly string[]) =>
+    policy(allowAll, { Effect: 'Deny', Action: '*', Resource });
+  const other = 'arn:aws:s3:::other';
+
+  it.each([
+    ['beside ones that do not match', ['s3:::data/x', other]],
+    ['before and after them', [other, 's3:::data/x', `${other}/*`]],
+  ])('applies all the same: %s', (_what, resources) => {
+    expect(evaluate([deny(...resources)], get)).toMatchObject({
+      decision: 'denied',
+      statements: [{ effect: 'Allow' }, { effect: 'Deny', isUnreadable: true }],
+    });
+    expect(decide([deny(...resources.filter((one) => one.startsWith('arn:')))])).toBe('allowed');
+  });
+});
+
+// So many are looked up by how the last segments of their resources begin.
+it('answers for many statements as for each by itself', () => {
+  const user = `\${aws:username}`;
+  const resources = [
+    ...Array.from({ length: 16 }, (_none, at) => `arn:aws:s3:::data-${at}/*`),
+    ...['*', 'arn:aws:s3:::*-1/x', `arn:aws:s3:::${user}/x`, `arn:aws:s3:::data-${user}/x`],
+    ...['arn:aws:s3:::data-?/x', 'arn:aws:s3:::data-1*', 's3:::data-1/x', 'arn:*:s3:::data-1/x'],
+  ];
+  const statements = resources.flatMap((Resource) => [
+    { ...allow, Resource },
+    { ...allow, NotResource: Resource, Resource: undefined },
+    { ...allow, Effect: 'Deny', Resource },
+  ]);
+  const context = { 'aws:username': '1' };
+  for (const name of ['data-1/x', 'data-15/y', 'data-20/x', '1/x', 'data-1', 'x', '']) {
+    const request = { ...get, resource: `arn:aws:s3:::${name}`, context };
+    const singly = statements.flatMap((one, at) =>
+      evaluate([policy(one)], request).statements.map((own) => ({
+        ...own,
+        path: `Statement[${at}]`,
+      })),
+    );
+    expect(evaluate([policy(...statements)], request).statements).toEqual(singly);
+    expect(singly.length).toBeLessThan(statements.length);
+  }
+});
