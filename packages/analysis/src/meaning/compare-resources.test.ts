@@ -228,6 +228,17 @@ describe('what would take too long', () => {
     expect(doubts).toEqual([`${a}*: its patterns divide the resources into too many parts`]);
   });
 
+  it('is in doubt where it does so for the values of a variable', () => {
+    const names = Array.from('bcdefghijklm', (letter) => ({
+      Resource: `arn:aws:s3:::*${letter}*`,
+    }));
+    const all = { Resource: 'arn:aws:s3:::*' };
+    const doubtsBeside = (rows: readonly object[]) =>
+      compare([all, ...rows], [all, ...rows, { Resource: user }], undefined, 300_000).doubts;
+    expect(doubtsBeside(names.slice(0, 3))).toEqual([]);
+    expect(doubtsBeside(names)).toEqual([`${user}: it depends on the values of the variables`]);
+  });
+
   it('is in doubt without effort', () => {
     const { differences, doubts } = compare(
       [{ Resource: `${a}*b` }],
