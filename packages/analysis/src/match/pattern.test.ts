@@ -57,6 +57,11 @@ describe('a resource', () => {
     ['arn:aws:sqs:*:demo:a', 'arn:aws:sqs:eu-west-1:123456789012:demo:a', false],
     ['arn:aws:sqs:*:*:*', 'arn:aws:sqs:eu-west-1:123456789012:a:b:c', true],
     ['arn:aws:sqs:*:*:*', 'arn:aws:sns:eu-west-1:123456789012:demo', false],
+    // Or it may go on over the colon, where it is the last character of its segment.
+    ['arn:aws:sqs:?*:1:demo', 'arn:aws:sqs:*?:1:demo', true],
+    ['arn:aws:sqs:*?:1:demo', 'arn:aws:sqs:?*:1:demo', false],
+    ['arn:aws:sqs:r:*?:demo', 'arn:aws:sqs:r:?*:demo', false],
+    ['arn:*?:sqs:r:1:demo*?', 'arn:?*:sqs:r:1:demo?*', true],
     ['arn:aws:iam::*:role/*', roleOf('123456789012'), true],
     ['arn:aws:iam::123456789012:role/*', roleOf('*'), false],
     // What a variable stands for may hold a colon.
@@ -75,6 +80,10 @@ describe('a resource', () => {
     ['arn:aws:s3:::demo', 'arn:aws:sns:::demo', true],
     ['arn:aws:s3:::demo', '*', false],
     ['*', '*', false],
+    ['arn:aws:logs:*:*:/a', 'arn:aws:logs:r:1:log-group:/a', false],
+    ['arn:aws:logs:r:1:log-group:/a', 'arn:aws:logs:r:*:/a', false],
+    ['arn:aws:logs:*:*:/a', 'arn:aws:logs:r:1:log-group:/b', true],
+    ['arn:aws:logs:r:1:/a', 'arn:aws:logs:r:1:log-group:/a', true],
     [`arn:aws:s3:::${user}/a`, 'arn:aws:s3:::demo/*', false],
     [`arn:aws:s3:::${user}/a`, 'arn:aws:s3:::demo/b', true],
     [roleOf(anyAccount), 'arn:aws:iam::1:user/a', false],

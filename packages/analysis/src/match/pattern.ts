@@ -1,5 +1,6 @@
+import { isOpen, mayGoOn, stepsBeyondColons } from './beyond-colons.ts';
 import { includesPattern } from './includes.ts';
-import { globSteps, longestPattern, overlap, type Step } from './overlap.ts';
+import { globSteps, longestPattern, overlap } from './overlap.ts';
 
 /** An action or a resource of a statement, taken apart as IAM compares it. */
 export interface Pattern {
@@ -57,7 +58,10 @@ export function resourcePattern(text: string): Pattern | undefined {
   return segments && { text, segments };
 }
 
-/** Whether all that matches `inner` certainly matches `outer`, too. */
+/**
+ * Whether all that matches `inner` certainly matches `outer`, too: also where a star at the end of a
+ * segment goes on over colons.
+ */
 export function includes(outer: Pattern, inner: Pattern): boolean {
   const [around, within] = [outer.segments, inner.segments];
   if (outer.text === inner.text || around.length === 0) return true;
@@ -65,7 +69,9 @@ export function includes(outer: Pattern, inner: Pattern): boolean {
     around.length === within.length &&
     around.every((wide, index) => {
       const narrow = within[index] ?? '';
-      return wide === narrow || (mayVary(narrow, index, within) && includesPattern(wide, narrow));
+      if (wide === narrow) return true;
+      const reachesAsFar = isOpen(wide, index) || !isOpen(narrow, index);
+      return reachesAsFar && mayVary(narrow, index, within) && includesPattern(wide, narrow);
     })
   );
 }
@@ -75,18 +81,27 @@ function mayVary(text: string, index: number, segments: readonly string[]): bool
   return index === segments.length - 1 || !text.includes('${');
 }
 
-/** Whether certainly nothing matches both patterns. */
+/**
+ * Whether certainly nothing matches both patterns: also where a star at the end of a segment goes on
+ * over colons.
+ */
 export function areDisjoint(one: Pattern, other: Pattern): boolean {
-  const [left, right] = [one.segments, other.segments];
+  const [left, right] = [one.segments.map(filled), other.segments.map(filled)];
   return (
     left.length === right.length &&
-    left.every(mayVary) &&
-    right.every(mayVary) &&
-    left.some((text, index) => !overlap(stepsOf(text), stepsOf(right[index] ?? '')))
+    one.segments.every(mayVary) &&
+    other.segments.every(mayVary) &&
+    left.some((text, index) => !overlap(globSteps(text), globSteps(right[index] ?? ''))) &&
+    !mayMeetBeyondColons(left, right)
   );
 }
 
+function mayMeetBeyondColons(left: readonly string[], right: readonly string[]): boolean {
+  if (!mayGoOn(left) && !mayGoOn(right)) return false;
+  return overlap(stepsBeyondColons(left), stepsBeyondColons(right));
+}
+
 /** A variable may stand for anything. */
-function stepsOf(text: string): readonly Step[] {
-  return globSteps(text.replace(variables, '*'));
+function filled(text: string): string {
+  return text.replace(variables, '*');
 }

@@ -1,4 +1,4 @@
-import { stepsBeyondColons } from '../match/beyond-colons.ts';
+import { reachesBeyondColons } from '../match/beyond-colons.ts';
 import { overlap } from '../match/overlap.ts';
 import { splitArn } from '../match/resource-overlap.ts';
 import { type CompiledPolicies, compilePolicies, type PolicyInput } from './compile-policies.ts';
@@ -26,7 +26,7 @@ export function beyondColons(
     .candidatesFor(action)
     .all.filter(
       ({ statement: { resources, tests } }) =>
-        resources.some((text) => overlap(stepsBeyondColons(text) ?? [], asked)) &&
+        resources.some((text) => reachesBeyondColons(text, asked)) &&
         !resources.some((text) => overlap(resourceSteps(text), asked)) &&
         tests.every(({ holds }) => holds(read) !== false),
     )
