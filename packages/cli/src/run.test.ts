@@ -404,6 +404,43 @@ describe('upgrade', () => {
     ]);
   });
 
+  it('compares by meaning what each person and role may do', async () => {
+    const { stdout } = await upgrade('3.10.1', '3.11.0', '--by-meaning');
+    expect(stdout).toMatch(
+      /^What changes for slurm from 3.10.1 to 3.11.0, an upgrade\n\nFor user:\n\nNo longer allowed\n- .* on \*\n {4}such as .* on \*\n$/,
+    );
+    const names = [...(await cameIn3111())].map(([, action]) => action);
+    expect(stdout.match(/[a-z]+:[A-Z]\w+/g)).toEqual(expect.arrayContaining(names));
+    expect((await upgrade('3.11.1', '3.11.0', '--by-meaning')).stdout).toContain(
+      `No longer allowed\n- ${names.join(', ')} on *\n`,
+    );
+    expect((await upgrade('3.11.1', '3.11.1', '--by-meaning')).stdout).toContain(
+      '\n\nNothing changes.\n',
+    );
+  });
+
+  it('does so as data, and with what only one of the releases has', async () => {
+    const { stdout } = await upgrade('2.11.9', '3.0.0', '--by-meaning', '--json');
+    const { direction, recipients } = JSON.parse(stdout);
+    expect(direction).toBe('upgrade');
+    const byName = new Map<string, { gained: unknown[]; lost: unknown[] }>(
+      recipients.map((one: { for: string }) => [one.for, one]),
+    );
+    // The instance of 2.x is the head node or a compute node of 3.x.
+    expect(byName.get('instance')).toMatchObject({ gained: [], undecided: [] });
+    expect(byName.get('instance')?.lost).not.toEqual([]);
+    expect(byName.get('headNode')).toMatchObject({ lost: [], undecided: [] });
+    expect(byName.get('headNode')?.gained).not.toEqual([]);
+  });
+
+  it('says by meaning, too, what the change of source makes uncertain', async () => {
+    const { stdout } = await upgrade('3.4.1', '3.5.0', '--by-meaning');
+    expect(stdout).toContain('What is no longer allowed is no longer in the published text.');
+    const both = await upgrade('3.4.1', '3.5.0', '--by-meaning', '--markdown');
+    expect(both.exitCode).toBe(2);
+    expect(both.stderr).toContain("'--markdown' cannot be used with option '--by-meaning'");
+  });
+
   it('of a release to itself says so', async () => {
     const { stdout } = await upgrade('3.11.1', '3.11.1');
     expect(stdout).toContain('from 3.11.1 to 3.11.1, the same release\n');

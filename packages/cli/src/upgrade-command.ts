@@ -1,6 +1,12 @@
-import { commonInputs, type PermissionChanges, permissionChanges } from '@pcluster-iam/core';
+import {
+  commonInputs,
+  type PermissionChanges,
+  permissionChanges,
+  type Scheduler,
+} from '@pcluster-iam/core';
 import { type Command, Option } from 'commander';
 import { type ChangeRow, changeRows } from './change-rows.ts';
+import { diffReleases } from './diff-releases.ts';
 import { inputOption } from './input-option.ts';
 import { addOutputOptions, type OutputOptions, writeJson, writeText } from './output.ts';
 import { pluginOption } from './plugin-option.ts';
@@ -14,6 +20,7 @@ interface UpgradeOptions extends OutputOptions {
   readonly scheduler?: string;
   readonly json?: true;
   readonly markdown?: true;
+  readonly byMeaning?: true;
   readonly plugin?: readonly string[];
   readonly [option: string]: unknown;
 }
@@ -35,22 +42,70 @@ export function addUpgradeCommand(
     command.addOption(inputOption(name, { ...input, optional: true }));
   }
   command
+    .addOption(
+      new Option(
+        '--by-meaning',
+        'compare what each person and role may do, with a request that shows each difference',
+      ),
+    )
     .addOption(new Option('--json', 'print the changes as data').helpGroup('Output:'))
     .addOption(
       new Option('--markdown', 'print a table of Markdown, for a pull request')
         .helpGroup('Output:')
-        .conflicts('json'),
+        .conflicts(['json', 'byMeaning']),
     );
   addOutputOptions(command).action(async (given: UpgradeOptions) => {
-    const { scheduler: name, plugin: _plugin, json, markdown, out, compact, ...options } = given;
+    const {
+      scheduler: name,
+      plugin: _plugin,
+      byMeaning,
+      json,
+      markdown,
+      out,
+      compact,
+      ...options
+    } = given;
     const what = 'the comparison of two releases';
     const changes = withOptionsError(what, registry, name, () =>
       permissionChanges({ ...options, scheduler } as never),
     );
+    if (byMeaning && scheduler) {
+      const { from: _from, to: _to, ...inputs } = options;
+      return writeMeaning(changes, scheduler, inputs, { json, out, compact }, streams);
+    }
     if (json) return writeJson(changes, { out, compact }, streams);
     const text = markdown ? inMarkdown(changes) : forTerminal(changes, out, streams);
     return writeText(text, out, streams);
   });
+}
+
+async function writeMeaning(
+  changes: PermissionChanges,
+  scheduler: Scheduler,
+  inputs: Readonly<Record<string, unknown>>,
+  { json, ...output }: OutputOptions & { readonly json: true | undefined },
+  streams: Streams,
+): Promise<void> {
+  const { diffPolicies, diffReport } = await import('@pcluster-iam/analysis');
+  const recipients = diffReleases(scheduler, changes, inputs, diffPolicies);
+  if (json) {
+    const { policies: _policies, ...compared } = changes;
+    return writeJson({ ...compared, recipients }, output, streams);
+  }
+  const colour = isColoured(output.out, streams);
+  const reports = recipients
+    .filter(({ gained, lost, undecided }) => gained.length + lost.length + undecided.length > 0)
+    .map((diff) => `For ${diff.for}:\n\n${diffReport(diff, { colour })}`);
+  const body = reports.length > 0 ? reports : ['Nothing changes.\n'];
+  return writeText(
+    [title(changes), ...notes(changes, 'What is no longer allowed'), ...body].join('\n'),
+    output.out,
+    streams,
+  );
+}
+
+function isColoured(out: string | undefined, streams: Streams): boolean {
+  return (out ?? '-') === '-' && (streams.stdout.hasColors?.() ?? false);
 }
 
 function forTerminal(
@@ -58,9 +113,8 @@ function forTerminal(
   out: string | undefined,
   streams: Streams,
 ): string {
-  const isColoured = (out ?? '-') === '-' && (streams.stdout.hasColors?.() ?? false);
   const table = tableOf(changes, alignedTable);
-  const coloured = isColoured ? table.replace(/^.*$/gm, coloredLine) : table;
+  const coloured = isColoured(out, streams) ? table.replace(/^.*$/gm, coloredLine) : table;
   return [title(changes), ...notes(changes), coloured].join('\n');
 }
 
@@ -91,7 +145,10 @@ function title({ scheduler, from, to, direction }: PermissionChanges): string {
   return `What changes for ${scheduler} from ${from} to ${to}, ${kind.replace('an downgrade', 'a downgrade')}\n`;
 }
 
-function notes({ sharedText, sourceChange, sharedPolicies }: PermissionChanges): readonly string[] {
+function notes(
+  { sharedText, sourceChange, sharedPolicies }: PermissionChanges,
+  gone = 'What is marked ?',
+): readonly string[] {
   return [
     ...(sharedText === undefined
       ? []
@@ -99,7 +156,7 @@ function notes({ sharedText, sourceChange, sharedPolicies }: PermissionChanges):
     ...(sourceChange === undefined
       ? []
       : [
-          `From ${sourceChange.release} on, AWS publishes ${sourceChange.after} instead of ${sourceChange.before}. What is marked ? is no longer in the published text. ParallelCluster may need it all the same: do not take it away for that.\n`,
+          `From ${sourceChange.release} on, AWS publishes ${sourceChange.after} instead of ${sourceChange.before}. ${gone} is no longer in the published text. ParallelCluster may need it all the same: do not take it away for that.\n`,
         ]),
     ...(sharedPolicies.length > 0 ? [] : ['The two releases share no kind of policy.\n']),
   ];

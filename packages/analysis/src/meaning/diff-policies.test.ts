@@ -233,6 +233,18 @@ describe('a difference', () => {
     expect(lost).toMatchObject([{ actions: ['s3:ListBucket'], isDead: true }]);
   });
 
+  it('is told once, however many statements show it', () => {
+    const send = (...values: readonly string[]) => ({
+      ...allow('sqs:SendMessage', queue),
+      Condition: { StringEquals: { 'aws:a': values } },
+    });
+    const { gained } = diffPolicies(
+      document(send('u'), send('v')),
+      document(send('u', 'x'), send('v', 'x')),
+    );
+    expect(gained).toMatchObject([{ actions: ['sqs:SendMessage'], resource: queue }]);
+  });
+
   it('may come to something where a * goes on over colons, as AWS says it can', () => {
     const change = (Resource: string) =>
       diffPolicies(document(), document(allow('logs:PutLogEvents', Resource))).gained;

@@ -121,8 +121,13 @@ export function diffPolicies(before: PolicyDocuments, after: PolicyDocuments): P
       undecided.push({ actions, resource: row.resource, reason });
     }
   }
-  const found = { gained, lost, undecided };
+  const found = { gained: distinct(gained), lost: distinct(lost), undecided };
   return { ...found, unchanged: unchangedActions(before, after, found) };
+}
+
+/** Statements that are about the same, before and after, show the same change. */
+function distinct(changes: readonly AccessChange[]): readonly AccessChange[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 function isRead({ isReadable }: MeaningfulStatement): boolean {

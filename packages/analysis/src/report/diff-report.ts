@@ -44,11 +44,11 @@ export function diffReport(
   return blocks.length === 0 ? 'Both allow the same.\n' : blocks.join('\n');
 }
 
-/** Puts the changes on one resource together, with the request that shows the first of them. */
+/** Puts the changes on one resource in one context together, with the request that shows the first of them. */
 function byResource(changes: readonly AccessChange[]): readonly AccessChange[] {
   const groups = new Map<string, AccessChange>();
   for (const change of changes) {
-    const key = `${change.isWhole} ${change.resource}`;
+    const key = JSON.stringify([change.isWhole, change.resource, change.witness.context]);
     const group = groups.get(key);
     groups.set(key, group ? { ...group, actions: [...group.actions, ...change.actions] } : change);
   }
