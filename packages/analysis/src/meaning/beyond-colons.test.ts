@@ -20,7 +20,7 @@ describe('what rests on a star that goes on over colons', () => {
     ['an Allow', { Resource: wide }],
     ['a Deny', { Effect: 'Deny', Resource: wide }],
     ['all but it', { NotResource: wide }],
-    ['one of several resources', { Resource: ['arn:aws:logs:*:*:a', wide] }],
+    ['one of several resources', { Resource: ['arn:aws:logs:*:*:b', wide] }],
     ['a condition that holds', { Resource: wide, Condition: { Null: { 'aws:a': 'true' } } }],
   ])('is told of %s', (_what, statement) => {
     expect(pathsOf(policy({ Resource: '*' }, statement))).toEqual(['Statement[1]']);
