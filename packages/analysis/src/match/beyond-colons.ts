@@ -27,7 +27,7 @@ export function isOpen(segment: string, index: number): boolean {
  */
 export function stepsBeyondColons(segments: readonly string[]): readonly Step[] {
   return [
-    ...literal('arn'),
+    ...globSteps('arn'),
     ...segments.flatMap((segment, index) => {
       const steps = globSteps(segment);
       const within = steps.map((step, at): Step => {
@@ -35,13 +35,9 @@ export function stepsBeyondColons(segments: readonly string[]): readonly Step[] 
         const goesOn = isOpen(segment, index) && at === steps.length - 1;
         return goesOn ? step : { ...step, except: ':' };
       });
-      return [...literal(':'), ...within];
+      return [...globSteps(':'), ...within];
     }),
   ];
-}
-
-function literal(text: string): readonly Step[] {
-  return Array.from(text, (value): Step => ({ kind: 'character', value }));
 }
 
 /** Whether an ARN can be of a resource of a policy if a star of that goes on over colons. */

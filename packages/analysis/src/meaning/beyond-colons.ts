@@ -1,6 +1,6 @@
 import { reachesBeyondColons } from '../match/beyond-colons.ts';
-import { overlap } from '../match/overlap.ts';
 import { splitArn } from '../match/resource-overlap.ts';
+import { matchesSteps } from '../match/witness.ts';
 import { type CompiledPolicies, compilePolicies, type PolicyInput } from './compile-policies.ts';
 import type { StatementReference } from './compile-statement.ts';
 import { type Request, readContext } from './request.ts';
@@ -27,7 +27,7 @@ export function beyondColons(
     .all.filter(
       ({ statement: { resources, tests } }) =>
         resources.some((text) => reachesBeyondColons(text, asked)) &&
-        !resources.some((text) => overlap(resourceSteps(text), asked)) &&
+        !resources.some((text) => matchesSteps(resourceSteps(text), resource)) &&
         tests.every(({ holds }) => holds(read) !== false),
     )
     .map(({ statement }) => statement.reference);

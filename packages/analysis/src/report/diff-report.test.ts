@@ -41,6 +41,26 @@ Undecided
 `);
 });
 
+it('keeps the changes of other contexts apart, each with its request', () => {
+  const inRegion = (action: string, region: string) =>
+    change([action], {
+      witness: { action, resource: queue, context: { 'aws:RequestedRegion': region } },
+    });
+  const report = diffReport({
+    ...nothing,
+    gained: [
+      inRegion('sqs:SendMessage', 'a'),
+      inRegion('sqs:PurgeQueue', 'b'),
+      inRegion('sqs:DeleteQueue', 'a'),
+    ],
+  });
+  expect(report).toContain(`+ sqs:SendMessage, sqs:DeleteQueue on *
+    such as sqs:SendMessage on ${queue}, with aws:RequestedRegion "a"
++ sqs:PurgeQueue on *
+    such as sqs:PurgeQueue on ${queue}, with aws:RequestedRegion "b"
+`);
+});
+
 it('writes out some actions, counts the others, and counts what comes to nothing', () => {
   const many = Array.from({ length: 52 }, (_none, index) => `sqs:Action${index}`);
   const report = diffReport({
